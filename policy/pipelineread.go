@@ -1,0 +1,105 @@
+package policy
+
+import (
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"xueshi/domain"
+)
+
+// pipelines reads every pipeline. Step names are unique in the whole file, because a step's row carries only the name.
+func (r *reader) pipelines(o *object) map[string][]PipelineStep {
+	defer o.done()
+	all := make(map[string][]PipelineStep, len(PipelineNames()))
+	seen := map[domain.StepName]string{
+		domain.StepCorrection: "the lifecycle", domain.StepTraining: "the lifecycle", domain.StepResults: "the lifecycle",
+	}
+	for _, name := range PipelineNames() {
+		o.list(name, "steps", func(node *yaml.Node, path string) {
+			step := r.pipelineStep(r.object(node, path), name)
+			if other, twice := seen[step.Name]; twice && step.Name != "" {
+				r.faultAt(path+".name", "the name %s is taken by %s; names of steps are unique", step.Name, other)
+			}
+			seen[step.Name] = name
+			all[name] = append(all[name], step)
+		})
+	}
+	for _, name := range PipelineNames() {
+		r.checkPipeline(name, all[name])
+	}
+	return all
+}
+
+func (r *reader) pipelineStep(o *object, pipeline string) PipelineStep {
+	defer o.done()
+	s := PipelineStep{
+		Name:              domain.StepName(o.text("name")),
+		Role:              o.role("role", o.text("role"), deciders()),
+		Signers:           o.optionalNumber("signers", 1, maxSigners, 1),
+		WithinWorkingDays: o.number("withinWorkingDays", 1, maxWorkingDays),
+		EscalateTo:        o.role("escalateTo", o.optional("escalateTo"), []domain.Role{domain.RoleClerk, domain.RoleChief}),
+		When:              o.optional("when"),
+	}
+	if s.Role != "" && s.Role == s.EscalateTo {
+		o.r.faultAt(o.sub("escalateTo"), "is the role that decides already; name another, or leave it out")
+	}
+	if s.When != "" {
+		program, err := compile(pipeline, s.When)
+		if err != nil {
+			o.r.faultAt(o.sub("when"), "%v", err)
+		}
+		s.condition = program
+	}
+	return s
+}
+
+// deciders are the roles that may decide a step; admin and auditor decide no case (spec §2).
+func deciders() []domain.Role {
+	return []domain.Role{domain.RoleClerk, domain.RoleChief, domain.RoleDepartment}
+}
+
+func (o *object) role(key, value string, allowed []domain.Role) domain.Role {
+	role := domain.Role(value)
+	if value == "" || slices.Contains(allowed, role) {
+		return role
+	}
+	names := make([]string, len(allowed))
+	for i, a := range allowed {
+		names[i] = string(a)
+	}
+	o.r.faultAt(o.sub(key), "%q cannot decide here; it must be one of %s", value, strings.Join(names, ", "))
+	return ""
+}
+
+// checkPipeline makes sure that nothing passes without a look: at least one step has no condition, a submission is
+// verified before it is stamped, and the chief is the one who waives and stamps (R2, R15).
+func (r *reader) checkPipeline(name string, steps []PipelineStep) {
+	path := "pipelines." + name
+	if !r.read(path) {
+		return
+	}
+	always := slices.ContainsFunc(steps, func(s PipelineStep) bool { return s.When == "" })
+	if !always {
+		r.faultAt(path, "has no step without a condition; at least one must always be taken")
+	}
+	if name == PipelineSubmission {
+		verify, stamp := stepIndex(steps, StepVerification), stepIndex(steps, StepStamping)
+		if verify < 0 || stamp < 0 || stamp < verify {
+			r.faultAt(path, "must have the steps %s and, after it, %s", StepVerification, StepStamping)
+		}
+	}
+	for i, s := range steps {
+		if (s.Name == StepWaiver || s.Name == StepStamping) && s.Role != domain.RoleChief && s.Role != "" {
+			r.fault(r.lines[index(path, i)+".role"], index(path, i)+".role", "must be chief: %s is the chief's alone", s.Name)
+		}
+		if (s.Name == StepVerification || s.Name == StepStamping) && s.When != "" {
+			r.faultAt(index(path, i)+".when", "must be left out: %s is always taken", s.Name)
+		}
+	}
+}
+
+func stepIndex(steps []PipelineStep, name domain.StepName) int {
+	return slices.IndexFunc(steps, func(s PipelineStep) bool { return s.Name == name })
+}
