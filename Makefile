@@ -1,0 +1,90 @@
+# xueshi: the two commands are `make run` and `make test`; `make help` lists the rest.
+
+LISTEN ?= 127.0.0.1:8080
+DATA   ?= data
+
+GOFLAGS_BUILD = -trimpath -ldflags "-s -w"
+TOOLS = bin/tools
+ASIDE = \( -path web/node_modules -o -path web/dist \) -prune
+UI    = $(shell find web $(ASIDE) -o -type f ! -name '*.go' -print)
+
+.PHONY: help
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: need-postgres build ## build, and serve the demonstration city on http://$(LISTEN), data in ./$(DATA)
+	bin/xueshi serve --demo --data $(DATA) --listen $(LISTEN)
+
+.PHONY: build
+build: web ## build bin/xueshi, the page inside
+	go build $(GOFLAGS_BUILD) -o bin/xueshi ./cmd/xueshi
+
+.PHONY: web
+web: web/dist/index.html ## build the page
+
+web/dist/index.html: web/node_modules/.package-lock.json $(UI)
+	npm --prefix web run build
+
+web/node_modules/.package-lock.json: web/package.json web/package-lock.json
+	npm --prefix web ci --no-audit --no-fund
+	@touch $@
+
+.PHONY: test
+test: need-postgres need-chromium build lint test-go test-server test-web test-browser rehearse test-deploy ## everything that can be checked
+
+# The Temporal server takes minutes more to compile with the race detector: packages that import it are tested without.
+SERVER_PACKAGES = go list -test -f '{{$$p := .}}{{range .Deps}}{{if eq . "go.temporal.io/server/temporal"}}{{or $$p.ForTest $$p.ImportPath}}{{"\n"}}{{end}}{{end}}' ./... | sed 's/\.test$$//' | sort -u
+
+.PHONY: test-go
+test-go: need-postgres ## the Go tests that do without the Temporal server, with the race detector
+	go test -race $$(go list ./... | grep -vxF "$$($(SERVER_PACKAGES))")
+
+.PHONY: test-server
+test-server: need-postgres ## the Go tests that run the Temporal server
+	go test -timeout 20m $$($(SERVER_PACKAGES))
+
+.PHONY: test-web
+test-web: web/node_modules/.package-lock.json ## the page's types and unit tests
+	npm --prefix web run typecheck
+	npm --prefix web run test
+
+.PHONY: test-browser
+test-browser: need-postgres need-chromium build ## the page in a real browser
+	npm --prefix web run test:browser
+
+.PHONY: test-deploy
+test-deploy: ## the chart, the compose file and the systemd unit
+	go -C deploy/check test ./...
+
+.PHONY: rehearse
+rehearse: need-postgres build ## play the year 2020 on the real engine
+	bin/xueshi rehearse scenarios/2020.yaml
+
+.PHONY: bench
+bench: need-postgres build ## measure decisions, next steps, bursts and submissions, as ratios
+	go run ./bench
+
+.PHONY: lint
+lint: $(TOOLS)/golangci-lint $(TOOLS)/workflowcheck ## vet, golangci-lint, workflowcheck
+	go vet ./...
+	$(TOOLS)/golangci-lint run ./...
+	$(TOOLS)/workflowcheck ./workflows/...
+
+$(TOOLS)/golangci-lint $(TOOLS)/workflowcheck &: tools/lint/go.mod tools/lint/go.sum
+	go -C tools/lint build -o $(CURDIR)/$(TOOLS)/ tool
+
+.PHONY: deps
+deps: need-postgres need-chromium web/node_modules/.package-lock.json ## fetch everything that the other commands need
+	go mod download
+	go -C tools/lint mod download
+	go -C deploy/check mod download
+
+.PHONY: need-postgres need-chromium
+need-postgres need-chromium: need-%:
+	@tools/need $*
+
+.PHONY: clean
+clean: ## remove what was built; ./data stays
+	rm -rf bin web/dist web/node_modules
+	git checkout -q -- web/dist
