@@ -113,7 +113,9 @@ func (r *reader) checkWindows(p *Policy) {
 
 func (r *reader) checkWindow(p *Policy, path string, w domain.Window) {
 	r.inOrder(path+".opensOn", w.OpensOn, path+".closesOn", w.ClosesOn)
-	r.inOrder(path+".closesOn", w.ClosesOn, "closesOn", p.ClosesOn)
+	if r.read(path+".closesOn", "closesOn") && w.ClosesOn.After(p.ClosesOn) {
+		r.faultAt(path+".closesOn", "%s is after the year closes on %s", w.ClosesOn, p.ClosesOn)
+	}
 	r.inYear(p, path+".opensOn", w.OpensOn)
 	if _, known := p.DepartmentOf(w.Series); w.Series != "" && !known {
 		r.faultAt(path+".series", "%s does not stand in the annex", w.Series)

@@ -43,7 +43,7 @@ func parseYAML(source []byte) (*yaml.Node, Faults) {
 	case !errors.Is(err, io.EOF):
 		return nil, Faults{yamlFault(err)}
 	}
-	if len(document.Content) == 0 {
+	if len(document.Content) == 0 || document.Content[0].Tag == "!!null" {
 		return nil, Faults{{Line: 1, Reason: "the file is empty; start from a shipped policy"}}
 	}
 	return document.Content[0], nil
