@@ -21,6 +21,7 @@ const (
 	StateFiled      CaseState = "filed"      // waits for the bureau's review
 	StateReturned   CaseState = "returned"   // waits for a correction
 	StateAccepted   CaseState = "accepted"   // plan: on file, training to come or under way
+	StateChanging   CaseState = "changing"   // plan: accepted, a change filing is under review (R5)
 	StateTrained    CaseState = "trained"    // plan: the last day has passed, results are due
 	StateRecorded   CaseState = "recorded"   // plan: results recorded, wait for the review of hours
 	StateVerified   CaseState = "verified"   // submission: waits for the stamp
@@ -74,6 +75,7 @@ type Step struct {
 	Role        Role   // who may decide
 	OrgID       string // whose, for roles outside the bureau
 	Signers     int    // how many must approve
+	EscalateTo  Role   // who is asked, too, when it is overdue
 	OpenedAt    time.Time
 	DueAt       time.Time // overdue and escalated after it; zero: none
 	LapseAt     time.Time // the step closes by itself then; zero: never

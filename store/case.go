@@ -1,0 +1,153 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"xueshi/domain"
+)
+
+// ErrNotFound answers both for what does not exist and for what the actor may not see.
+var ErrNotFound = errors.New("not found")
+
+// caseRow is a row of cases as the commands lock it.
+type caseRow struct {
+	ID           string
+	Kind         domain.CaseKind
+	Year         int
+	Number       *string
+	Title        string
+	State        domain.CaseState
+	DepartmentID *string
+	ProviderID   *string
+	UnitID       *string
+	PersonID     *string
+	FiledBy      *string
+	FiledAt      time.Time
+	ClosedAt     *time.Time
+	Following    bool
+	Version      int
+}
+
+const caseColumns = `c.id, c.kind, c.year, c.number, c.title, c.state, c.department_id, c.provider_id, c.unit_id, c.person_id,
+	c.filed_by, c.filed_at, c.closed_at, c.following, c.version`
+
+// lockCase locks the case for the rest of the transaction.
+func (tx *Tx) lockCase(ctx context.Context, id string) (caseRow, error) {
+	rows, err := tx.Query(ctx, `SELECT `+caseColumns+` FROM cases c WHERE id = $1 FOR UPDATE`, id)
+	if err != nil {
+		return caseRow{}, fmt.Errorf("lock case: %w", err)
+	}
+	c, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByPos[caseRow])
+	if errors.Is(err, pgx.ErrNoRows) {
+		return caseRow{}, ErrNotFound
+	}
+	if err != nil {
+		return caseRow{}, fmt.Errorf("lock case: %w", err)
+	}
+	return c, nil
+}
+
+// insertCase writes a new case with its first timeline entry and the signal that starts its workflow.
+func (tx *Tx) insertCase(ctx context.Context, c caseRow, facts map[string]any) error {
+	b := &pgx.Batch{}
+	b.Queue(`INSERT INTO cases (id, kind, year, number, title, state, department_id, provider_id, unit_id, person_id, filed_by, filed_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+		c.ID, c.Kind, c.Year, c.Number, c.Title, c.State, c.DepartmentID, c.ProviderID, c.UnitID, c.PersonID, c.FiledBy, tx.now)
+	tx.queueEvent(b, c.ID, c.FiledBy, "filed", facts)
+	tx.queueSignal(b, c.ID, 0, "filed")
+	return tx.send(ctx, b, "file case")
+}
+
+// EndCase closes the case in the given state; a second call changes nothing. While the year is closing, its workflow
+// is told, because it waits for the last submissions (R16).
+func (tx *Tx) EndCase(ctx context.Context, caseID string, state domain.CaseState) error {
+	c, err := tx.lockCase(ctx, caseID)
+	if err != nil {
+		return err
+	}
+	if c.ClosedAt != nil {
+		return nil
+	}
+	if err := tx.dropPending(ctx, c, state); err != nil {
+		return err
+	}
+	b := &pgx.Batch{}
+	b.Queue(`UPDATE cases SET state = $2, closed_at = $3, following = false, version = version + 1 WHERE id = $1`, caseID, state, tx.now)
+	tx.queueEvent(b, caseID, nil, "ended", map[string]any{"state": state})
+	tx.queueNotice(b, caseID, 0, "ended", map[string]any{"state": state})
+	b.Queue(`INSERT INTO outbox (case_id, n, outcome) SELECT y.case_id, 0, 'settled' FROM years y WHERE y.year = $1 AND y.state = 'closing'`, c.Year)
+	tx.signals = true
+	return tx.send(ctx, b, "end case")
+}
+
+// dropPending releases what an unsuccessful case held: lines and people that another case may take up now.
+func (tx *Tx) dropPending(ctx context.Context, c caseRow, state domain.CaseState) error {
+	if state == domain.StateRegistered || state == domain.StateStamped {
+		return nil
+	}
+	b := &pgx.Batch{}
+	b.Queue(`UPDATE transcript_lines SET state = 'dropped' WHERE case_id = $1 AND state = 'pending'`, c.ID)
+	b.Queue(`UPDATE submission_people SET state = 'dropped' WHERE case_id = $1 AND state IN ('submitted', 'verified')`, c.ID)
+	return tx.send(ctx, b, "release what the case held")
+}
+
+// queueEvent adds a timeline entry; accountID nil means the engine.
+func (tx *Tx) queueEvent(b *pgx.Batch, caseID string, accountID *string, kind string, facts map[string]any) {
+	if facts == nil {
+		facts = map[string]any{}
+	}
+	b.Queue(`INSERT INTO timeline (case_id, at, account_id, kind, facts) VALUES ($1, $2, $3, $4, $5)`, caseID, tx.now, accountID, kind, facts)
+}
+
+// queueSignal leaves a signal for the case's workflow in the outbox.
+func (tx *Tx) queueSignal(b *pgx.Batch, caseID string, n int, outcome string) {
+	b.Queue(`INSERT INTO outbox (case_id, n, outcome) VALUES ($1, $2, $3)`, caseID, n, outcome)
+	tx.signals = true
+}
+
+// queueNotice tells everybody the case belongs to, but not the one who caused it: the accounts of its organisations,
+// who filed it, and its person.
+func (tx *Tx) queueNotice(b *pgx.Batch, caseID string, n int, kind string, facts map[string]any) {
+	b.Queue(`INSERT INTO notices (account_id, case_id, n, kind, facts, at)
+		SELECT a.id, c.id, $2, $3, $4, $5 FROM cases c JOIN accounts a ON NOT a.disabled AND
+			(a.id = c.filed_by OR a.org_id IN (c.department_id, c.provider_id, c.unit_id) OR a.person_id = c.person_id)
+		WHERE c.id = $1`, caseID, n, kind, facts, tx.now)
+}
+
+// send runs a batch and says what failed.
+func (tx *Tx) send(ctx context.Context, b *pgx.Batch, what string) error {
+	if err := tx.SendBatch(ctx, b).Close(); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
+}
+
+// nextNumber takes the next number of a yearly series of numbers; numbers of refused transactions are not used up,
+// because the counter is part of the transaction.
+func (tx *Tx) nextNumber(ctx context.Context, year int, name string, count int) (first int, err error) {
+	err = tx.QueryRow(ctx, `INSERT INTO counters (year, name, last) VALUES ($1, $2, $3)
+		ON CONFLICT (year, name) DO UPDATE SET last = counters.last + $3 RETURNING last - $3 + 1`, year, name, count).Scan(&first)
+	if err != nil {
+		return 0, fmt.Errorf("next %s number: %w", name, err)
+	}
+	return first, nil
+}
+
+func orNil(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}

@@ -1,0 +1,170 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+
+	"xueshi/domain"
+	"xueshi/policy"
+)
+
+// closingChunk bounds what one transaction of the closing touches, so that people can work meanwhile.
+const closingChunk = 1000
+
+// BeginClosing marks the year as closing: nothing new is filed, what waits for the bureau is still decided (R16).
+func (tx *Tx) BeginClosing(ctx context.Context, caseID string) error {
+	tag, err := tx.Exec(ctx, `UPDATE years SET state = 'closing' WHERE case_id = $1 AND state = 'open'`, caseID)
+	if err != nil {
+		return fmt.Errorf("begin closing: %w", err)
+	}
+	if tag.RowsAffected() == 0 {
+		return nil
+	}
+	b := &pgx.Batch{}
+	b.Queue(`UPDATE cases SET state = 'closing', following = true, acted_at = clock_timestamp() WHERE id = $1`, caseID)
+	tx.queueEvent(b, caseID, nil, "closing", nil)
+	return tx.send(ctx, b, "begin closing")
+}
+
+// ExpireCases closes the open steps of cases that did not make it by the year's end (R17), some at a time; their
+// workflows are signalled and end them with a notice. It returns how many more there may be: call again until none. Run
+// twice it changes nothing.
+func (tx *Tx) ExpireCases(ctx context.Context, year int) (more int, err error) {
+	rows, err := tx.Query(ctx, `SELECT s.case_id, s.n, c.kind, s.role, s.name FROM steps s JOIN cases c ON c.id = s.case_id
+		WHERE c.year = $1 AND c.closed_at IS NULL AND s.outcome IS NULL ORDER BY s.case_id FOR UPDATE OF c, s`, year)
+	if err != nil {
+		return 0, fmt.Errorf("expire cases: %w", err)
+	}
+	type waiting struct {
+		CaseID string
+		N      int
+		Kind   domain.CaseKind
+		Role   domain.Role
+		Name   domain.StepName
+	}
+	open, err := pgx.CollectRows(rows, pgx.RowToStructByPos[waiting])
+	if err != nil {
+		return 0, fmt.Errorf("expire cases: %w", err)
+	}
+	b := &pgx.Batch{}
+	for _, s := range open {
+		if !policy.ExpiresAtYearEnd(s.Kind, s.Role) {
+			continue
+		}
+		if b.Len() >= 4*closingChunk {
+			more++
+			continue
+		}
+		b.Queue(`UPDATE steps SET outcome = 'expired', decided_at = $3 WHERE case_id = $1 AND n = $2`, s.CaseID, s.N, tx.now)
+		b.Queue(`UPDATE cases SET following = true, acted_at = clock_timestamp(), version = version + 1 WHERE id = $1`, s.CaseID)
+		tx.queueEvent(b, s.CaseID, nil, "closed", map[string]any{"step": s.Name, "outcome": domain.Expired})
+		tx.queueSignal(b, s.CaseID, s.N, string(domain.Expired))
+	}
+	return more, tx.send(ctx, b, "expire cases")
+}
+
+// UnsettledCases counts the year's cases that have not ended but wait for nobody: their workflows are between two steps.
+func (tx *Tx) UnsettledCases(ctx context.Context, year int) (n int, err error) {
+	err = tx.QueryRow(ctx, `SELECT count(*) FROM cases c WHERE year = $1 AND kind <> 'year' AND closed_at IS NULL
+		AND NOT EXISTS (SELECT FROM steps s WHERE s.case_id = c.id AND s.outcome IS NULL)`, year).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("unsettled cases: %w", err)
+	}
+	return n, nil
+}
+
+// outcomeRow is what R17 asks about one enrolled person.
+type outcomeRow struct {
+	PersonID         string
+	TitleReview      bool
+	Common           domain.Hours
+	Specialty        domain.Hours
+	PendingCommon    domain.Hours
+	PendingSpecialty domain.Hours
+	Live             bool
+	Returned         bool
+}
+
+// DecideOutcomes gives up to a thousand undecided people after the named one their outcome (R17, R18), and returns the
+// last one it looked at; empty when there are no more. People whose submission or hours still lie with the bureau stay
+// undecided (R16). Run twice it changes nothing.
+func (tx *Tx) DecideOutcomes(ctx context.Context, year int, after string) (last string, err error) {
+	p, err := tx.Policy(ctx, year)
+	if err != nil {
+		return "", err
+	}
+	rows, err := tx.Query(ctx, outcomeQuery, year, orNil(after), p.Hours.Common, closingChunk)
+	if err != nil {
+		return "", fmt.Errorf("decide outcomes: %w", err)
+	}
+	people, err := pgx.CollectRows(rows, pgx.RowToStructByPos[outcomeRow])
+	if err != nil || len(people) == 0 {
+		return "", err
+	}
+	consequences, err := json.Marshal(p.IncompleteConsequences())
+	if err != nil {
+		return "", fmt.Errorf("decide outcomes: %w", err)
+	}
+	var ids, reasons []string
+	for _, f := range people {
+		outcome, why := p.DecideOutcome(policy.OutcomeFacts{
+			Totals:  domain.Totals{Common: f.Common, Specialty: f.Specialty},
+			Pending: domain.Totals{Common: f.PendingCommon, Specialty: f.PendingSpecialty},
+			Live:    f.Live, Returned: f.Returned, WindowMissed: f.TitleReview && !f.Live && !f.Returned,
+		})
+		if outcome != domain.Incomplete {
+			continue
+		}
+		text, err := json.Marshal(why)
+		if err != nil {
+			return "", fmt.Errorf("decide outcomes: %w", err)
+		}
+		ids, reasons = append(ids, f.PersonID), append(reasons, string(text))
+	}
+	_, err = tx.Exec(ctx, `UPDATE enrolments e SET outcome = 'incomplete', reasons = o.reasons::jsonb, consequences = $4, decided_at = $5
+		FROM unnest($2::text[], $3::text[]) o(id, reasons) WHERE e.year = $1 AND e.person_id = o.id::uuid AND e.outcome IS NULL`,
+		year, ids, reasons, json.RawMessage(consequences), tx.now)
+	if err != nil {
+		return "", fmt.Errorf("decide outcomes: %w", err)
+	}
+	return people[len(people)-1].PersonID, nil
+}
+
+const outcomeQuery = `SELECT e.person_id, e.title_review,
+		coalesce((SELECT sum(hours) FROM credits c WHERE c.person_id = e.person_id AND c.year = e.year AND c.subject = 'common'), 0),
+		coalesce((SELECT sum(hours) FROM credits c WHERE c.person_id = e.person_id AND c.year = e.year AND c.subject = 'specialty'), 0),
+		CASE WHEN EXISTS (SELECT FROM transcript_lines l JOIN cases c ON c.id = l.case_id
+			WHERE l.person_id = e.person_id AND l.year = e.year AND l.state = 'pending' AND c.closed_at IS NULL) THEN $3::int ELSE 0 END,
+		coalesce((SELECT sum(r.hours) FROM results r JOIN cases c ON c.id = r.case_id
+			WHERE r.person_id = e.person_id AND c.year = e.year AND r.state = 'pending' AND c.closed_at IS NULL), 0),
+		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')),
+		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state = 'returned')
+	FROM enrolments e WHERE e.year = $1 AND e.outcome IS NULL AND ($2::uuid IS NULL OR e.person_id > $2) ORDER BY e.person_id LIMIT $4`
+
+// CloseYear freezes the year if every enrolled person has an outcome and every case has ended, and says whether it did.
+func (tx *Tx) CloseYear(ctx context.Context, caseID string) (closed bool, err error) {
+	c, err := tx.lockCase(ctx, caseID)
+	if err != nil || c.ClosedAt != nil {
+		return err == nil, err
+	}
+	var undecided, open int
+	err = tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM enrolments WHERE year = $1 AND outcome IS NULL),
+		(SELECT count(*) FROM cases WHERE year = $1 AND kind <> 'year' AND closed_at IS NULL)`, c.Year).Scan(&undecided, &open)
+	if err != nil {
+		return false, fmt.Errorf("close year: %w", err)
+	}
+	b := &pgx.Batch{}
+	if undecided > 0 || open > 0 {
+		b.Queue(`UPDATE cases SET following = false WHERE id = $1`, caseID)
+		b.Queue(`UPDATE years SET turns_at = NULL WHERE case_id = $1`, caseID)
+		return false, tx.send(ctx, b, "close year")
+	}
+	b.Queue(`UPDATE years SET state = 'closed', turns_at = NULL WHERE case_id = $1`, caseID)
+	b.Queue(`UPDATE cases SET state = 'closed', closed_at = $2, following = false, version = version + 1 WHERE id = $1`, caseID, tx.now)
+	tx.queueEvent(b, caseID, nil, "ended", map[string]any{"state": domain.StateClosed})
+	queueUnitNotice(b, caseID, "yearClosed", map[string]any{"year": c.Year}, tx.now)
+	return true, tx.send(ctx, b, "close year")
+}

@@ -1,0 +1,277 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+
+	"xueshi/domain"
+	"xueshi/policy"
+)
+
+// Decision is what somebody decides on an open step.
+type Decision struct {
+	CaseID  string
+	N       int
+	Outcome domain.StepOutcome
+	Comment string
+	Except  []Exception // approved, but not for these people
+	// OriginalsSeen is the verifier's word that the originals were seen (R14).
+	OriginalsSeen bool
+}
+
+// Exception leaves one person out of an approval.
+type Exception struct {
+	PersonID string `json:"personId"`
+	Comment  string `json:"comment"`
+}
+
+// Decide takes a review's decision: approve, return or reject. It locks the step, so that of two decisions the first
+// takes effect and the second is told so; it refuses with domain.Refusals.
+func (tx *Tx) Decide(ctx context.Context, actor domain.Actor, d Decision) (CaseRef, error) {
+	c, s, err := tx.lockStep(ctx, actor, d.CaseID, d.N)
+	if err != nil {
+		return CaseRef{}, err
+	}
+	if err := tx.checkDecision(ctx, actor, c, s, d); err != nil {
+		return CaseRef{}, err
+	}
+	ref := CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: true}
+	if d.Outcome == domain.Approved {
+		final, err := tx.sign(ctx, actor, s, d)
+		if err != nil || !final {
+			ref.Following = c.Following
+			return ref, err
+		}
+		if err := tx.applyApproval(ctx, actor, c, s, d); err != nil {
+			return CaseRef{}, err
+		}
+	}
+	return ref, tx.finish(ctx, actor, s, d)
+}
+
+// lockStep locks the case and its step for a decision. It refuses a step that is decided already, and answers
+// ErrNotFound for a case that the actor may not see.
+func (tx *Tx) lockStep(ctx context.Context, actor domain.Actor, caseID string, n int) (caseRow, domain.Step, error) {
+	c, err := tx.lockCase(ctx, caseID)
+	if err != nil {
+		return c, domain.Step{}, err
+	}
+	if visible, err := tx.canSee(ctx, actor, c.ID); err != nil || !visible {
+		return c, domain.Step{}, errors.Join(err, ErrNotFound)
+	}
+	s, err := tx.step(ctx, caseID, n)
+	if err != nil {
+		return c, s, err
+	}
+	if !s.Open() {
+		return c, s, tx.alreadyDecided(ctx, s)
+	}
+	return c, s, nil
+}
+
+// alreadyDecided tells who came second what the first decided.
+func (tx *Tx) alreadyDecided(ctx context.Context, s domain.Step) error {
+	by := ""
+	err := tx.QueryRow(ctx, `SELECT a.name FROM steps s JOIN accounts a ON a.id = s.decided_by WHERE s.case_id = $1 AND s.n = $2`, s.CaseID, s.N).Scan(&by)
+	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
+		return fmt.Errorf("who decided: %w", err)
+	}
+	return domain.Refusals{*domain.Refuse("", "step.already_decided", "", "outcome", s.Outcome, "by", by, "at", s.DecidedAt)}
+}
+
+// checkDecision asks everything that can speak against the decision.
+func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, s domain.Step, d Decision) error {
+	if refusal := mayDecide(actor, c, s); refusal != nil {
+		return domain.Refusals{*refusal}
+	}
+	refusals := policy.CheckDecision(d.Outcome, d.Comment, policy.AllowedOutcomes(s.Name))
+	overrides := actor.Role == domain.RoleChief && s.Role == domain.RoleClerk && s.EscalatedAt.IsZero()
+	if overrides && d.Comment == "" {
+		refusals = append(refusals, *domain.Refuse("", "decision.override_needs_reason", "comment"))
+	}
+	if actor.Role.Bureau() {
+		if r := policy.CheckNotOwnFiling(actor.AccountID, deref(c.FiledBy)); r != nil {
+			refusals = append(refusals, *r)
+		}
+	}
+	if s.Name == policy.StepStamping {
+		verifiers, err := tx.verifiers(ctx, c.ID)
+		if err != nil {
+			return err
+		}
+		if r := policy.CheckSeparateEyes(actor.AccountID, verifiers); r != nil {
+			refusals = append(refusals, *r)
+		}
+	}
+	return refusals.Err()
+}
+
+// mayDecide says whether the step lies on the actor's desk. The chief may override a clerk (spec §2), and the
+// department may record results as well as the provider (R8).
+func mayDecide(actor domain.Actor, c caseRow, s domain.Step) *domain.Refusal {
+	var mine bool
+	switch s.Role {
+	case domain.RoleClerk:
+		mine = actor.Role.Bureau()
+	case domain.RoleChief:
+		mine = actor.Role == domain.RoleChief
+	case domain.RolePerson:
+		mine = actor.Role == domain.RolePerson && actor.PersonID == deref(c.PersonID)
+	case domain.RoleProvider:
+		mine = actor.Role == s.Role && actor.OrgID == s.OrgID ||
+			actor.Role == domain.RoleDepartment && actor.OrgID == deref(c.DepartmentID)
+	default:
+		mine = actor.Role == s.Role && actor.OrgID == s.OrgID
+	}
+	if mine {
+		return nil
+	}
+	return domain.Refuse("", "step.not_yours", "", "step", s.Name, "role", s.Role)
+}
+
+// sign records one signer's approval and says whether it was the last one needed.
+func (tx *Tx) sign(ctx context.Context, actor domain.Actor, s domain.Step, d Decision) (final bool, err error) {
+	if s.Signers <= 1 {
+		return true, nil
+	}
+	var signed int
+	var mine bool
+	err = tx.QueryRow(ctx, `SELECT count(*), coalesce(bool_or(account_id = $3), false) FROM decisions WHERE case_id = $1 AND n = $2`, s.CaseID, s.N, actor.AccountID).Scan(&signed, &mine)
+	if err != nil {
+		return false, fmt.Errorf("signers: %w", err)
+	}
+	if mine {
+		return false, domain.Refusals{*domain.Refuse("", "step.already_signed", "", "signed", signed, "signers", s.Signers)}
+	}
+	if signed+1 >= s.Signers {
+		return true, nil
+	}
+	b := &pgx.Batch{}
+	tx.queueDecision(b, actor, s, d)
+	tx.queueEvent(b, s.CaseID, &actor.AccountID, "signed", map[string]any{"step": s.Name, "signed": signed + 1, "signers": s.Signers})
+	return false, tx.send(ctx, b, "sign")
+}
+
+// finish writes the outcome on the step's row, with the decision, the timeline entry, the notices and the signal.
+func (tx *Tx) finish(ctx context.Context, actor domain.Actor, s domain.Step, d Decision) error {
+	b := &pgx.Batch{}
+	tx.queueDecision(b, actor, s, d)
+	b.Queue(`UPDATE steps SET outcome = $3, decided_at = $4, decided_by = $5, comment = $6 WHERE case_id = $1 AND n = $2`,
+		s.CaseID, s.N, d.Outcome, tx.now, actor.AccountID, d.Comment)
+	b.Queue(`UPDATE cases SET following = true, acted_at = clock_timestamp(), version = version + 1 WHERE id = $1`, s.CaseID)
+	facts := map[string]any{"step": s.Name, "outcome": d.Outcome, "comment": d.Comment, "except": len(d.Except)}
+	tx.queueEvent(b, s.CaseID, &actor.AccountID, "decided", facts)
+	if d.Outcome == domain.Returned || d.Outcome == domain.Rejected {
+		tx.queueNotice(b, s.CaseID, s.N, string(d.Outcome), facts)
+	}
+	tx.queueSignal(b, s.CaseID, s.N, string(d.Outcome))
+	return tx.send(ctx, b, "decide")
+}
+
+func (tx *Tx) queueDecision(b *pgx.Batch, actor domain.Actor, s domain.Step, d Decision) {
+	b.Queue(`INSERT INTO decisions (id, case_id, n, account_id, outcome, comment, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		newID(), s.CaseID, s.N, actor.AccountID, d.Outcome, d.Comment, tx.now)
+}
+
+// applyApproval writes what an approval means for the kind of case at its stage.
+func (tx *Tx) applyApproval(ctx context.Context, actor domain.Actor, c caseRow, s domain.Step, d Decision) error {
+	switch {
+	case s.Name == policy.StepVerification:
+		return tx.verifyPeople(ctx, actor, c, d)
+	case s.Name == policy.StepHoursReview:
+		return tx.exceptLines(ctx, "results", c.ID, d.Except)
+	case c.Kind == domain.KindTranscript:
+		return tx.exceptLines(ctx, "transcript_lines", c.ID, d.Except)
+	case len(d.Except) > 0:
+		return domain.Refusals{*domain.Refuse("", "decision.no_exceptions_here", "except", "step", s.Name)}
+	case s.Name == policy.StepWaiver:
+		if _, err := tx.Exec(ctx, `UPDATE plans SET waived = true WHERE case_id = $1`, c.ID); err != nil {
+			return fmt.Errorf("waive: %w", err)
+		}
+	}
+	return nil
+}
+
+// exceptLines leaves people out of a review "with exceptions" (R8); each must be on a line that waits.
+func (tx *Tx) exceptLines(ctx context.Context, table, caseID string, except []Exception) error {
+	var refusals domain.Refusals
+	for i, e := range except {
+		tag, err := tx.Exec(ctx, `UPDATE `+table+` SET state = 'excepted', refusals = $3 WHERE case_id = $1 AND person_id = $2 AND state = 'pending'`,
+			caseID, e.PersonID, domain.Refusals{*domain.Refuse("R8", "hours.excepted", "", "comment", e.Comment)})
+		if err != nil {
+			return fmt.Errorf("exceptions: %w", err)
+		}
+		refusals = append(refusals, checkException(i, e, tag.RowsAffected() > 0)...)
+	}
+	return refusals.Err()
+}
+
+func checkException(i int, e Exception, found bool) domain.Refusals {
+	var refusals domain.Refusals
+	field := fmt.Sprintf("except[%d]", i)
+	if !found {
+		refusals = append(refusals, *domain.Refuse("", "decision.exception_unknown", field+".personId"))
+	}
+	if e.Comment == "" {
+		refusals = append(refusals, *domain.Refuse("", "decision.no_comment", field+".comment"))
+	}
+	return refusals
+}
+
+// Withdraw takes an undecided case back (撤回): only who filed it may, and only while the bureau has not decided.
+func (tx *Tx) Withdraw(ctx context.Context, actor domain.Actor, caseID, comment string) (CaseRef, error) {
+	c, s, err := tx.lockOpenStep(ctx, actor, caseID)
+	if err != nil {
+		return CaseRef{}, err
+	}
+	if refusal := mayWithdraw(actor, c); refusal != nil {
+		return CaseRef{}, domain.Refusals{*refusal}
+	}
+	ref := CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: true}
+	return ref, tx.finish(ctx, actor, s, Decision{Outcome: domain.Withdrawn, Comment: comment})
+}
+
+func mayWithdraw(actor domain.Actor, c caseRow) *domain.Refusal {
+	if c.State != domain.StateFiled && c.State != domain.StateReturned && c.State != domain.StateChanging {
+		return domain.Refuse("", "case.not_withdrawable", "", "state", c.State)
+	}
+	filer := actor.AccountID == deref(c.FiledBy)
+	switch c.Kind {
+	case domain.KindPlan:
+		filer = filer || actor.Role == domain.RoleDepartment && actor.OrgID == deref(c.DepartmentID)
+	case domain.KindTranscript, domain.KindSubmission:
+		filer = filer || actor.Role == domain.RoleUnit && actor.OrgID == deref(c.UnitID)
+	case domain.KindYear:
+		filer = false
+	}
+	if !filer {
+		return domain.Refuse("", "case.not_your_filing", "")
+	}
+	return nil
+}
+
+// lockOpenStep locks the case and the step it waits on, whichever that is.
+func (tx *Tx) lockOpenStep(ctx context.Context, actor domain.Actor, caseID string) (caseRow, domain.Step, error) {
+	c, err := tx.lockCase(ctx, caseID)
+	if err != nil {
+		return c, domain.Step{}, err
+	}
+	if visible, err := tx.canSee(ctx, actor, c.ID); err != nil || !visible {
+		return c, domain.Step{}, errors.Join(err, ErrNotFound)
+	}
+	rows, err := tx.Query(ctx, `SELECT `+stepColumns+` FROM steps s WHERE case_id = $1 AND outcome IS NULL`, caseID)
+	if err != nil {
+		return c, domain.Step{}, fmt.Errorf("open step: %w", err)
+	}
+	s, err := pgx.CollectExactlyOneRow(rows, scanStep)
+	if errors.Is(err, pgx.ErrNoRows) { // between a decision and the step that follows, or at its end
+		return c, s, domain.Refusals{*domain.Refuse("", "case.nothing_open", "", "state", c.State, "following", c.Following)}
+	}
+	if err != nil {
+		return c, s, fmt.Errorf("open step: %w", err)
+	}
+	return c, s, nil
+}

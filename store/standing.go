@@ -1,0 +1,197 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+
+	"xueshi/domain"
+	"xueshi/policy"
+)
+
+// Standing is where a person stands in a year.
+type Standing struct {
+	PersonID     string          `json:"personId"`
+	Name         string          `json:"name"`
+	Unit         string          `json:"unit"`
+	Series       string          `json:"series"`
+	TitleReview  bool            `json:"titleReview"`
+	Year         int             `json:"year"`
+	Totals       domain.Totals   `json:"totals" doc:"registered hours: always the sum of the ledger's lines (R11)"`
+	Pending      domain.Totals   `json:"pending" doc:"handed in, not yet registered"`
+	Planned      domain.Hours    `json:"planned" doc:"specialty hours of plans on whose roster the person is and that have no result yet"`
+	Missing      policy.Missing  `json:"missing"`
+	Outcome      domain.Outcome  `json:"outcome,omitempty" doc:"absent while undecided"`
+	Reasons      json.RawMessage `json:"reasons,omitempty" doc:"why the year is incomplete (R17)"`
+	Consequences json.RawMessage `json:"consequences,omitempty" doc:"what follows (R18)"`
+	Serial       string          `json:"serial,omitempty" doc:"of the stamp (R15)"`
+	CheckCode    string          `json:"checkCode,omitempty" doc:"what the public check asks beside the serial number"`
+	Submission   string          `json:"submission,omitempty" doc:"state in the latest submission"`
+	Ledger       []LedgerLine    `json:"ledger"`
+	Uncounted    []Uncounted     `json:"uncounted" doc:"what was handed in and did not count, and why"`
+	Advice       []policy.Advice `json:"advice" doc:"what to do next, and until when"`
+}
+
+// LedgerLine is one line of the ledger as the person sees it.
+type LedgerLine struct {
+	ID       int64          `json:"id"`
+	Subject  domain.Subject `json:"subject"`
+	Hours    domain.Hours   `json:"hours"`
+	EarnedOn domain.Date    `json:"earnedOn"`
+	Case     string         `json:"case"`
+	CaseID   string         `json:"caseId"`
+	Reason   string         `json:"reason"`
+	Reverses *int64         `json:"reverses,omitempty"`
+}
+
+// Uncounted is something handed in that gave no hours.
+type Uncounted struct {
+	Subject  domain.Subject  `json:"subject"`
+	Hours    domain.Hours    `json:"hours"`
+	Case     string          `json:"case"`
+	CaseID   string          `json:"caseId"`
+	State    string          `json:"state"`
+	Title    string          `json:"title"`
+	Refusals domain.Refusals `json:"refusals,omitempty"`
+	Texts    []string        `json:"texts,omitempty" doc:"the refusals in Chinese"`
+}
+
+// Standing returns a person's standing in a year, for whoever may see the person.
+func (tx *Tx) Standing(ctx context.Context, actor domain.Actor, year int, personID string) (Standing, error) {
+	if err := tx.canSeePerson(ctx, actor, personID); err != nil {
+		return Standing{}, err
+	}
+	p, err := tx.Policy(ctx, year)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return Standing{}, ErrNotFound
+	}
+	if err != nil {
+		return Standing{}, err
+	}
+	s, err := tx.enrolment(ctx, year, personID)
+	if err != nil {
+		return Standing{}, err
+	}
+	if s.Ledger, err = tx.ledger(ctx, year, personID); err != nil {
+		return Standing{}, err
+	}
+	for _, line := range s.Ledger {
+		if line.Subject == domain.Common {
+			s.Totals.Common += line.Hours
+		} else {
+			s.Totals.Specialty += line.Hours
+		}
+	}
+	if s.Uncounted, err = tx.uncounted(ctx, p, year, personID); err != nil {
+		return Standing{}, err
+	}
+	if err := tx.coming(ctx, p, &s); err != nil {
+		return Standing{}, err
+	}
+	s.Missing = p.MissingHours(s.Totals)
+	return s, tx.advise(ctx, p, &s)
+}
+
+func (tx *Tx) enrolment(ctx context.Context, year int, personID string) (Standing, error) {
+	s := Standing{PersonID: personID, Year: year}
+	err := tx.QueryRow(ctx, `SELECT p.name, u.name, e.series, e.title_review, coalesce(e.outcome, ''), e.reasons, e.consequences, coalesce(e.serial, ''), coalesce(e.check_code, ''),
+			coalesce((SELECT sp.state FROM submission_people sp JOIN cases c ON c.id = sp.case_id WHERE sp.person_id = p.id AND sp.year = e.year ORDER BY c.filed_at DESC LIMIT 1), '')
+		FROM enrolments e JOIN people p ON p.id = e.person_id JOIN orgs u ON u.id = p.unit_id WHERE e.year = $1 AND e.person_id = $2`, year, personID).
+		Scan(&s.Name, &s.Unit, &s.Series, &s.TitleReview, &s.Outcome, &s.Reasons, &s.Consequences, &s.Serial, &s.CheckCode, &s.Submission)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return s, ErrNotFound
+	}
+	if err != nil {
+		return s, fmt.Errorf("enrolment: %w", err)
+	}
+	return s, nil
+}
+
+func (tx *Tx) ledger(ctx context.Context, year int, personID string) ([]LedgerLine, error) {
+	rows, err := tx.Query(ctx, `SELECT l.id, l.subject, l.hours, l.earned_on, coalesce(c.number, ''), c.id, l.reason, l.reverses
+		FROM credits l JOIN cases c ON c.id = l.case_id WHERE l.person_id = $1 AND l.year = $2 ORDER BY l.id`, personID, year)
+	if err != nil {
+		return nil, fmt.Errorf("ledger: %w", err)
+	}
+	return collect(rows, pgx.RowToStructByPos[LedgerLine], "ledger")
+}
+
+// uncounted finds every line of a person that gave no hours: refused or excepted ones, and those of cases that ended
+// without registration.
+func (tx *Tx) uncounted(ctx context.Context, p *policy.Policy, year int, personID string) ([]Uncounted, error) {
+	rows, err := tx.Query(ctx, `SELECT 'common', $3::int, coalesce(c.number, ''), c.id::text, l.state, l.course, l.refusals, NULL::text[] FROM transcript_lines l JOIN cases c ON c.id = l.case_id
+			WHERE l.person_id = $1 AND l.year = $2 AND l.state IN ('refused', 'excepted', 'dropped')
+		UNION ALL SELECT 'specialty', r.hours, coalesce(c.number, ''), c.id::text, r.state, c.title, r.refusals, NULL FROM results r JOIN cases c ON c.id = r.case_id
+			WHERE r.person_id = $1 AND c.year = $2 AND (r.state IN ('refused', 'excepted') OR r.state = 'pending' AND c.closed_at IS NOT NULL)
+		ORDER BY 4`, personID, year, p.Hours.Common)
+	if err != nil {
+		return nil, fmt.Errorf("uncounted: %w", err)
+	}
+	return collect(rows, pgx.RowToStructByPos[Uncounted], "uncounted")
+}
+
+// coming adds what is handed in and what is planned.
+func (tx *Tx) coming(ctx context.Context, p *policy.Policy, s *Standing) error {
+	err := tx.QueryRow(ctx, `SELECT
+		(SELECT count(*) FROM transcript_lines l JOIN cases c ON c.id = l.case_id WHERE l.person_id = $1 AND l.year = $2 AND l.state = 'pending' AND c.closed_at IS NULL) * $3::int,
+		(SELECT coalesce(sum(r.hours), 0) FROM results r JOIN cases c ON c.id = r.case_id WHERE r.person_id = $1 AND c.year = $2 AND r.state = 'pending' AND c.closed_at IS NULL),
+		(SELECT coalesce(sum(pl.hours), 0) FROM rosters ro JOIN plans pl ON pl.case_id = ro.case_id JOIN cases c ON c.id = ro.case_id
+			WHERE ro.person_id = $1 AND c.year = $2 AND ro.left_on IS NULL AND c.closed_at IS NULL AND c.state IN ('accepted', 'changing', 'trained'))`,
+		s.PersonID, s.Year, p.Hours.Common).Scan(&s.Pending.Common, &s.Pending.Specialty, &s.Planned)
+	if err != nil {
+		return fmt.Errorf("pending hours: %w", err)
+	}
+	return nil
+}
+
+func (tx *Tx) advise(ctx context.Context, p *policy.Policy, s *Standing) error {
+	windows, err := tx.Windows(ctx, s.Year)
+	if err != nil {
+		return err
+	}
+	cohort := domain.CohortOthers
+	if s.TitleReview {
+		cohort = domain.CohortTitleReview
+	}
+	s.Advice = p.NextAdvice(policy.AdviceFacts{
+		Today: p.Day(tx.now), Totals: s.Totals, Pending: s.Pending, Planned: s.Planned, Cohort: cohort, Series: s.Series, Windows: windows,
+		Submitted: s.Submission == "submitted" || s.Submission == "verified", Stamped: s.Outcome == domain.Completed,
+	})
+	return nil
+}
+
+// StampCheck is the public answer about a stamped year (R15).
+type StampCheck struct {
+	Valid  bool   `json:"valid"`
+	Serial string `json:"serial"`
+	Year   int    `json:"year,omitempty"`
+	Name   string `json:"name,omitempty" doc:"masked"`
+	Unit   string `json:"unit,omitempty"`
+}
+
+// CheckStamp answers anyone who knows a serial number and its check code; a wrong pair is answered like an unknown one.
+func (tx *Tx) CheckStamp(ctx context.Context, serial, code string) (StampCheck, error) {
+	c := StampCheck{Serial: serial}
+	err := tx.QueryRow(ctx, `SELECT e.year, p.name, u.name FROM enrolments e JOIN people p ON p.id = e.person_id JOIN orgs u ON u.id = e.unit_id
+		WHERE e.serial = $1 AND e.check_code = $2`, serial, code).Scan(&c.Year, &c.Name, &c.Unit)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return c, nil
+	}
+	if err != nil {
+		return c, fmt.Errorf("check stamp: %w", err)
+	}
+	c.Valid, c.Name = true, maskName(c.Name)
+	return c, nil
+}
+
+// maskName shows the family name only.
+func maskName(name string) string {
+	r := []rune(name)
+	for i := 1; i < len(r); i++ {
+		r[i] = '＊'
+	}
+	return string(r)
+}
