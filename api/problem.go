@@ -6,9 +6,11 @@ import (
 	"errors"
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"xueshi/domain"
 	"xueshi/store"
@@ -61,6 +63,8 @@ func (s *Server) problemOf(ctx context.Context, operation string, err error) *Pr
 		problem = refusedFor(refusals)
 	case errors.As(err, &refusal):
 		problem = refusedFor(domain.Refusals{*refusal})
+	case unreadable(err):
+		problem = refusedFor(domain.Refusals{*domain.Refuse("", "form.invalid", "")})
 	case errors.Is(err, store.ErrNotFound):
 		problem = refusedFor(domain.Refusals{*domain.Refuse("", "not_found", "")})
 	case errors.Is(ctx.Err(), context.Canceled): // the caller has gone; nobody reads this
@@ -71,6 +75,13 @@ func (s *Server) problemOf(ctx context.Context, operation string, err error) *Pr
 	}
 	problem.Request = requestID(ctx)
 	return problem
+}
+
+// unreadable says whether the database could not read a value as what it should be (an id, a date): it came from a
+// cursor or a path that nobody else looks into.
+func unreadable(err error) bool {
+	var pgErr *pgconn.PgError
+	return errors.As(err, &pgErr) && slices.Contains([]string{"22P02", "22007", "22008"}, pgErr.Code)
 }
 
 // refusedFor is the problem of one or more refusals; the first names it.
