@@ -82,14 +82,25 @@ func configuration(o Options, dbs databases, p ports) *config.Config {
 
 // tuning is what differs from Temporal's defaults, which are for clusters.
 func tuning(timeSkipping bool) dynamicconfig.StaticClient {
+	const unhindered = 1000
 	t := dynamicconfig.StaticClient{
 		// One shard's writes need not wait for each other: measured, they are the narrow place.
 		dynamicconfig.ShardIOConcurrency.Key(): 4,
+		// A shard hands workflow tasks out at most this often a second. The default of 20
+		// makes a case in a busy shard wait 50 ms for each.
+		dynamicconfig.TransferProcessorMaxPollRPS.Key(): unhindered,
 		// Search attributes are usable as soon as they are made.
 		dynamicconfig.ForceSearchAttributesCacheRefreshOnRead.Key(): true,
 	}
 	if timeSkipping {
 		t[dynamicconfig.WorkflowTimeSkippingEnabled.Key()] = true
+		// Timers crossed in one forward: the default of 200 is less than a daily timer's year.
+		t[dynamicconfig.WorkflowTimeSkippingMaxSkipPerSession.Key()] = 10_000
+		// A timer that skipping makes due cannot be put before what its shard has read, and
+		// the shard reads this far ahead: with the default each timer crossed takes a second.
+		t[dynamicconfig.TimerProcessorMaxTimeShift.Key()] = time.Millisecond
+		// Such timers are read one by one, several reads each: the default is 20 a second.
+		t[dynamicconfig.TimerProcessorMaxPollRPS.Key()] = unhindered
 	}
 	return t
 }
