@@ -80,9 +80,16 @@ func (tx *Tx) EndCase(ctx context.Context, caseID string, state domain.CaseState
 	b.Queue(`UPDATE cases SET state = $2, closed_at = $3, following = false, version = version + 1 WHERE id = $1`, caseID, state, tx.now)
 	tx.queueEvent(b, caseID, nil, "ended", map[string]any{"state": state})
 	tx.queueNotice(b, caseID, 0, "ended", map[string]any{"state": state})
-	b.Queue(`INSERT INTO outbox (case_id, n, outcome) SELECT y.case_id, 0, 'settled' FROM years y WHERE y.year = $1 AND y.state = 'closing'`, c.Year)
-	tx.signals = true
+	tx.queueSettled(b, c.Year)
 	return tx.send(ctx, b, "end case")
+}
+
+// queueSettled tells the workflow of a closing year that there is something new to look at.
+func (tx *Tx) queueSettled(b *pgx.Batch, year int) {
+	b.Queue(`WITH closing AS (UPDATE cases SET following = true, acted_at = clock_timestamp() FROM years y
+			WHERE y.year = $1 AND y.state = 'closing' AND cases.id = y.case_id RETURNING cases.id)
+		INSERT INTO outbox (case_id, n, outcome) SELECT id, 0, 'settled' FROM closing`, year)
+	tx.signals = true
 }
 
 // dropPending releases what an unsuccessful case held: lines and people that another case may take up now.

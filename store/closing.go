@@ -32,9 +32,9 @@ func (tx *Tx) BeginClosing(ctx context.Context, caseID string) error {
 // ExpireCases closes the open steps of cases that did not make it by the year's end (R17), some at a time; their
 // workflows are signalled and end them with a notice. It returns how many more there may be: call again until none. Run
 // twice it changes nothing.
-func (tx *Tx) ExpireCases(ctx context.Context, year int) (more int, err error) {
+func (tx *Tx) ExpireCases(ctx context.Context, yearCase string) (more int, err error) {
 	rows, err := tx.Query(ctx, `SELECT s.case_id, s.n, c.kind, s.role, s.name FROM steps s JOIN cases c ON c.id = s.case_id
-		WHERE c.year = $1 AND c.closed_at IS NULL AND s.outcome IS NULL ORDER BY s.case_id FOR UPDATE OF c, s`, year)
+		WHERE c.year = (SELECT year FROM years WHERE case_id = $1) AND c.closed_at IS NULL AND s.outcome IS NULL ORDER BY s.case_id FOR UPDATE OF c, s`, yearCase)
 	if err != nil {
 		return 0, fmt.Errorf("expire cases: %w", err)
 	}
@@ -66,16 +66,6 @@ func (tx *Tx) ExpireCases(ctx context.Context, year int) (more int, err error) {
 	return more, tx.send(ctx, b, "expire cases")
 }
 
-// UnsettledCases counts the year's cases that have not ended but wait for nobody: their workflows are between two steps.
-func (tx *Tx) UnsettledCases(ctx context.Context, year int) (n int, err error) {
-	err = tx.QueryRow(ctx, `SELECT count(*) FROM cases c WHERE year = $1 AND kind <> 'year' AND closed_at IS NULL
-		AND NOT EXISTS (SELECT FROM steps s WHERE s.case_id = c.id AND s.outcome IS NULL)`, year).Scan(&n)
-	if err != nil {
-		return 0, fmt.Errorf("unsettled cases: %w", err)
-	}
-	return n, nil
-}
-
 // outcomeRow is what R17 asks about one enrolled person.
 type outcomeRow struct {
 	PersonID         string
@@ -91,7 +81,11 @@ type outcomeRow struct {
 // DecideOutcomes gives up to a thousand undecided people after the named one their outcome (R17, R18), and returns the
 // last one it looked at; empty when there are no more. People whose submission or hours still lie with the bureau stay
 // undecided (R16). Run twice it changes nothing.
-func (tx *Tx) DecideOutcomes(ctx context.Context, year int, after string) (last string, err error) {
+func (tx *Tx) DecideOutcomes(ctx context.Context, yearCase, after string) (last string, err error) {
+	var year int
+	if err := tx.QueryRow(ctx, `SELECT year FROM years WHERE case_id = $1`, yearCase).Scan(&year); err != nil {
+		return "", fmt.Errorf("decide outcomes: %w", err)
+	}
 	p, err := tx.Policy(ctx, year)
 	if err != nil {
 		return "", err

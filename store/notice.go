@@ -59,16 +59,25 @@ func (tx *Tx) ReadNotices(ctx context.Context, actor domain.Actor, upTo int64) e
 	return nil
 }
 
+// RemindToday writes the reminders of the business day, which may differ between years' policies in their zone.
+func (tx *Tx) RemindToday(ctx context.Context) (int, error) {
+	return tx.remind(ctx, func(p *policy.Policy) domain.Date { return p.Day(tx.now) })
+}
+
 // Remind writes the day's reminders for every year that is not closed: one row for each recipient, deadline and rung of
-// the policy's ladder, never twice. It returns how many were new.
+// the policy's ladder, never twice, and none on a day off. It returns how many were new.
 func (tx *Tx) Remind(ctx context.Context, day domain.Date) (int, error) {
+	return tx.remind(ctx, func(*policy.Policy) domain.Date { return day })
+}
+
+func (tx *Tx) remind(ctx context.Context, dayOf func(*policy.Policy) domain.Date) (int, error) {
 	rows, err := tx.Query(ctx, `SELECT year FROM years WHERE state <> 'closed'`)
 	if err != nil {
 		return 0, fmt.Errorf("remind: %w", err)
 	}
-	years, err := pgx.CollectRows(rows, pgx.RowTo[int])
+	years, err := collect(rows, pgx.RowTo[int], "remind")
 	if err != nil {
-		return 0, fmt.Errorf("remind: %w", err)
+		return 0, err
 	}
 	total := 0
 	for _, year := range years {
@@ -76,6 +85,7 @@ func (tx *Tx) Remind(ctx context.Context, day domain.Date) (int, error) {
 		if err != nil {
 			return 0, err
 		}
+		day := dayOf(p)
 		if !p.IsWorkingDay(day) {
 			continue
 		}

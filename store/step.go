@@ -64,6 +64,9 @@ func (tx *Tx) OpenStep(ctx context.Context, r StepRequest) (domain.Step, error) 
 		s.CaseID, s.N, s.Name, s.Role, orNil(s.OrgID), s.Signers, s.OpenedAt, timeOrNil(s.DueAt), timeOrNil(s.LapseAt), orNil(string(s.EscalateTo)))
 	b.Queue(`UPDATE cases SET state = $2, following = false, version = version + 1 WHERE id = $1`, s.CaseID, r.State)
 	tx.queueEvent(b, s.CaseID, nil, "opened", map[string]any{"step": s.Name, "role": s.Role, "due": timeOrNil(s.DueAt), "lapse": timeOrNil(s.LapseAt)})
+	if policy.ExpiresAtYearEnd(c.Kind, s.Role) {
+		tx.queueSettled(b, c.Year) // a year that is closing lets it expire
+	}
 	return s, tx.send(ctx, b, "open step")
 }
 
@@ -91,6 +94,54 @@ func (tx *Tx) step(ctx context.Context, caseID string, n int) (domain.Step, erro
 		return s, fmt.Errorf("step: %w", err)
 	}
 	return s, nil
+}
+
+// Pipeline returns the steps of a policy's pipeline that the case goes through by its facts.
+func (tx *Tx) Pipeline(ctx context.Context, caseID, pipeline string) ([]domain.StepName, error) {
+	c, err := tx.lockCase(ctx, caseID)
+	if err != nil {
+		return nil, err
+	}
+	p, err := tx.Policy(ctx, c.Year)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := tx.conditionFacts(ctx, c, pipeline)
+	if err != nil {
+		return nil, err
+	}
+	steps, err := p.Steps(pipeline, facts)
+	if err != nil {
+		return nil, fmt.Errorf("steps of %s: %w", pipeline, err)
+	}
+	names := make([]domain.StepName, len(steps))
+	for i, s := range steps {
+		names[i] = s.Name
+	}
+	return names, nil
+}
+
+// conditionFacts loads what the conditions of a pipeline may ask about.
+func (tx *Tx) conditionFacts(ctx context.Context, c caseRow, pipeline string) (policy.Facts, error) {
+	switch pipeline {
+	case policy.PipelinePlan, policy.PipelineChange:
+		plan, err := tx.loadPlan(ctx, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		if plan.Change != nil {
+			return policy.PlanFacts(*plan.Change, plan.FiledOn), nil
+		}
+		return policy.PlanFacts(plan.Plan, plan.FiledOn), nil
+	default:
+		var people int
+		err := tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM results WHERE case_id = $1) + (SELECT count(*) FROM transcript_lines WHERE case_id = $1)
+			+ (SELECT count(*) FROM submission_people WHERE case_id = $1)`, c.ID).Scan(&people)
+		if err != nil {
+			return nil, fmt.Errorf("size of case: %w", err)
+		}
+		return policy.BatchFacts(people), nil
+	}
 }
 
 // describeStep says who is asked and until when.

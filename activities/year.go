@@ -1,0 +1,93 @@
+package activities
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"go.temporal.io/sdk/activity"
+
+	"xueshi/domain"
+	"xueshi/store"
+	"xueshi/workflows"
+)
+
+// TurnYear opens and closes windows and says when to look again.
+func (a *Activities) TurnYear(ctx context.Context, caseID string, offset time.Duration) (turn workflows.YearTurn, err error) {
+	err = a.DB.InTx(ctx, func(tx *store.Tx) error {
+		t, err := tx.TurnYear(ctx, caseID, offset)
+		turn = workflows.YearTurn(t)
+		return err
+	})
+	return turn, err
+}
+
+// ExpireCases closes whatever did not make it by the year's end, and waits for cases that are between two steps.
+func (a *Activities) ExpireCases(ctx context.Context, caseID string) error {
+	err := a.DB.InTx(ctx, func(tx *store.Tx) error { return tx.BeginClosing(ctx, caseID) })
+	if err != nil {
+		return err
+	}
+	for more := 1; more > 0; {
+		err := a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+			more, err = tx.ExpireCases(ctx, caseID)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		activity.RecordHeartbeat(ctx, more)
+	}
+	return nil
+}
+
+// DecideOutcomes gives everyone undecided an outcome, except whom the bureau still owes a decision. After a crash it
+// goes on with the person it had come to.
+func (a *Activities) DecideOutcomes(ctx context.Context, caseID string) error {
+	last := ""
+	if activity.HasHeartbeatDetails(ctx) {
+		if err := activity.GetHeartbeatDetails(ctx, &last); err != nil {
+			return fmt.Errorf("where the last attempt was: %w", err)
+		}
+	}
+	for {
+		err := a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+			last, err = tx.DecideOutcomes(ctx, caseID, last)
+			return err
+		})
+		if err != nil || last == "" {
+			return err
+		}
+		activity.RecordHeartbeat(ctx, last)
+	}
+}
+
+// CloseYear freezes the year if nothing is undecided.
+func (a *Activities) CloseYear(ctx context.Context, caseID string) (closed bool, err error) {
+	err = a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+		closed, err = tx.CloseYear(ctx, caseID)
+		return err
+	})
+	return closed, err
+}
+
+// Remind writes one day's reminders; without a day, those of the business day on which it runs.
+func (a *Activities) Remind(ctx context.Context, day domain.Date) (sent int, err error) {
+	err = a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+		if day.IsZero() {
+			sent, err = tx.RemindToday(ctx)
+			return err
+		}
+		sent, err = tx.Remind(ctx, day)
+		return err
+	})
+	return sent, err
+}
+
+// Ping asks the database a question.
+func (a *Activities) Ping(ctx context.Context) error {
+	if err := a.DB.Pool().Ping(ctx); err != nil {
+		return fmt.Errorf("database: %w", err)
+	}
+	return nil
+}

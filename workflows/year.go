@@ -1,0 +1,75 @@
+package workflows
+
+import (
+	"time"
+
+	"go.temporal.io/sdk/temporal"
+	"go.temporal.io/sdk/workflow"
+)
+
+// YearTurn says when a year's workflow has to act next.
+type YearTurn struct {
+	At   time.Time // business time
+	Ends bool      // At is the year's end
+}
+
+// Year keeps one year: it opens and closes the windows for submission (R13), and when the year ends it expires what did
+// not make it and gives everyone an outcome (R16, R17). It ends when nothing is undecided any more.
+func Year(ctx workflow.Context, in CaseInput) error {
+	f, ctx := follow(ctx, in)
+	if err := f.keepWindows(ctx); err != nil {
+		return err
+	}
+	ctx = workflow.WithActivityOptions(ctx, closingOptions())
+	for {
+		if err := workflow.ExecuteActivity(ctx, actExpireCases, in.CaseID).Get(ctx, nil); err != nil {
+			return err
+		}
+		if err := workflow.ExecuteActivity(ctx, actDecideOutcomes, in.CaseID).Get(ctx, nil); err != nil {
+			return err
+		}
+		var closed bool
+		if err := workflow.ExecuteLocalActivity(ctx, actCloseYear, in.CaseID).Get(ctx, &closed); err != nil {
+			return err
+		}
+		if closed {
+			return nil
+		}
+		f.acted.Receive(ctx, nil) // a case of the year was settled (R16)
+		for f.acted.ReceiveAsync(nil) {
+			continue // several settled meanwhile are looked at together
+		}
+		if workflow.GetInfo(ctx).GetContinueAsNewSuggested() {
+			return workflow.NewContinueAsNewError(ctx, TypeYear, in)
+		}
+	}
+}
+
+// keepWindows turns the windows until the year ends. A signal says that a window was announced.
+func (f *follower) keepWindows(ctx workflow.Context) error {
+	for {
+		var turn YearTurn
+		if err := workflow.ExecuteLocalActivity(ctx, actTurnYear, f.in.CaseID, f.in.Offset).Get(ctx, &turn); err != nil {
+			return err
+		}
+		timerCtx, stopTimer := workflow.WithCancel(ctx)
+		fired := false
+		selector := workflow.NewSelector(ctx)
+		selector.AddReceive(f.acted, func(c workflow.ReceiveChannel, _ bool) { f.receive(ctx, c) })
+		selector.AddFuture(workflow.NewTimer(timerCtx, max(0, turn.At.Sub(f.now(ctx)))), func(workflow.Future) { fired = true })
+		selector.Select(ctx)
+		stopTimer()
+		if fired && turn.Ends {
+			return nil
+		}
+	}
+}
+
+// closingOptions: the closing passes over everyone enrolled, in chunks, and goes on where it was after a crash.
+func closingOptions() workflow.ActivityOptions {
+	return workflow.ActivityOptions{
+		StartToCloseTimeout: time.Hour,
+		HeartbeatTimeout:    time.Minute,
+		RetryPolicy:         &temporal.RetryPolicy{InitialInterval: 200 * time.Millisecond, BackoffCoefficient: 2, MaximumInterval: time.Minute},
+	}
+}
