@@ -7,6 +7,8 @@ import (
 	"xueshi/domain"
 )
 
+var idForm = regexp.MustCompile(`^[1-9]\d{16}[\dX]$`)
+
 // NormalID takes blanks off an ID number and writes its check digit as a capital X.
 func NormalID(s string) string { return strings.ToUpper(strings.TrimSpace(s)) }
 
@@ -15,7 +17,7 @@ func NormalID(s string) string { return strings.ToUpper(strings.TrimSpace(s)) }
 // Whether the number was issued, and the code of the place, are not checked.
 func CheckIDNumber(s string) *domain.Refusal {
 	s = NormalID(s)
-	if !regexp.MustCompile(`^[1-9]\d{16}[\dX]$`).MatchString(s) {
+	if !idForm.MatchString(s) {
 		return domain.Refuse("", "id.form", "idNumber", "length", len([]rune(s)))
 	}
 	if birthday, ok := BirthdayOf(s); !ok {

@@ -25,7 +25,7 @@ func (p *Policy) StampNumber(seq int) string { return p.numbered(p.Numbers.Stamp
 func (p *Policy) CertificateNumber(seq int) string { return p.numbered(p.Numbers.Certificate, seq) }
 
 func (p *Policy) numbered(format string, seq int) string {
-	return placeholder().ReplaceAllStringFunc(format, func(hole string) string {
+	return placeholder.ReplaceAllStringFunc(format, func(hole string) string {
 		if hole == "{year}" {
 			return strconv.Itoa(p.Year)
 		}
@@ -38,12 +38,12 @@ func (p *Policy) numbered(format string, seq int) string {
 }
 
 // placeholder matches what numbered fills in.
-func placeholder() *regexp.Regexp { return regexp.MustCompile(`\{(year|seq(:0[1-9])?)\}`) }
+var placeholder = regexp.MustCompile(`\{(year|seq(:0[1-9])?)\}`)
 
 // checkFormat says what is wrong with a number's format, or nothing. A yearly count that starts anew at 1 needs the
 // year in it, or two years would share numbers.
 func checkFormat(format string, yearly bool) string {
-	rest := placeholder().ReplaceAllString(format, "")
+	rest := placeholder.ReplaceAllString(format, "")
 	switch {
 	case strings.ContainsAny(rest, "{}"):
 		return "may only hold {year}, {seq} or {seq:0N} with N from 1 to 9 in braces"

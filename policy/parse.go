@@ -49,11 +49,13 @@ func parseYAML(source []byte) (*yaml.Node, Faults) {
 	return document.Content[0], nil
 }
 
+var yamlLine = regexp.MustCompile(`^line (\d+): `)
+
 // yamlFault takes the line out of the YAML reader's message, which is the only place where it stands.
 func yamlFault(err error) Fault {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	line := 1
-	if m := regexp.MustCompile(`^line (\d+): `).FindStringSubmatch(message); m != nil {
+	if m := yamlLine.FindStringSubmatch(message); m != nil {
 		message = strings.TrimPrefix(message, m[0])
 		if n, convErr := strconv.Atoi(m[1]); convErr == nil {
 			line = n

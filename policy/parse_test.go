@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
 )
 
 // edited returns the shipped file with some texts replaced, given as pairs; each must stand in it exactly once.

@@ -74,7 +74,7 @@ func checkPlanDays(plan domain.Plan) domain.Refusals {
 	for i, s := range plan.Sessions {
 		at := index("sessions", i)
 		switch {
-		case !isClock(s.From) || !isClock(s.To) || s.From >= s.To:
+		case !clock.MatchString(s.From) || !clock.MatchString(s.To) || s.From >= s.To:
 			rs = append(rs, *domain.Refuse("R1", "plan.session_times", at, "from", s.From, "to", s.To))
 		case s.On.Before(plan.StartsOn) || s.On.After(plan.EndsOn):
 			rs = append(rs, *domain.Refuse("R1", "plan.session_outside", at+".on",
@@ -161,10 +161,8 @@ func firstTwice(list []string) string {
 	return ""
 }
 
-// isClock says whether s is a time of the day like 08:30; 24:00 ends a day.
-func isClock(s string) bool {
-	return regexp.MustCompile(`^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$`).MatchString(s)
-}
+// clock is a time of the day like 08:30; 24:00 ends a day.
+var clock = regexp.MustCompile(`^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$`)
 
 // sessionsMeet says whether two sessions share time; one may begin when the other ends.
 func sessionsMeet(a, b domain.Session) bool { return a.On == b.On && a.From < b.To && b.From < a.To }

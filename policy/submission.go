@@ -2,7 +2,6 @@ package policy
 
 import (
 	"fmt"
-	"slices"
 
 	"xueshi/domain"
 )
@@ -32,9 +31,13 @@ type Verdict struct {
 // nobody else, originals seen of everyone verified, a comment for everyone returned.
 func CheckVerdicts(verdicts []Verdict, submitted []string) domain.Refusals {
 	var rs domain.Refusals
+	wanted := make(map[string]bool, len(submitted))
+	for _, person := range submitted {
+		wanted[person] = true
+	}
 	seen := make(map[string]bool, len(verdicts))
 	for i, v := range verdicts {
-		if r := checkVerdict(v, seen[v.PersonID], slices.Contains(submitted, v.PersonID)); r != nil {
+		if r := checkVerdict(v, seen[v.PersonID], wanted[v.PersonID]); r != nil {
 			rs = append(rs, r.At(fmt.Sprintf("people[%d]", i)))
 		}
 		seen[v.PersonID] = true

@@ -10,6 +10,8 @@ import (
 // unitAlphabet are the characters of a unified social credit code by value: no I, O, S, V, Z (GB 32100-2015).
 const unitAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
+var unitForm = regexp.MustCompile(`^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$`)
+
 // NormalUnitCode takes blanks off a unit code and writes its letters as capitals.
 func NormalUnitCode(s string) string { return strings.ToUpper(strings.TrimSpace(s)) }
 
@@ -18,7 +20,7 @@ func NormalUnitCode(s string) string { return strings.ToUpper(strings.TrimSpace(
 // the code was issued.
 func CheckUnitCode(s string) *domain.Refusal {
 	s = NormalUnitCode(s)
-	if !regexp.MustCompile(`^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$`).MatchString(s) {
+	if !unitForm.MatchString(s) {
 		return domain.Refuse("", "unit_code.form", "code", "length", len([]rune(s)))
 	}
 	if UnitCodeCheck(s[:17]) != s[17] {
