@@ -115,7 +115,7 @@ func unlessEnded(ctx context.Context, c client.Client, workflowID, reason string
 }
 
 func ended(is *workflowservice.DescribeWorkflowExecutionResponse) bool {
-	return is.GetWorkflowExecutionInfo().GetStatus() != enumspb.WORKFLOW_EXECUTION_STATUS_RUNNING
+	return is.GetWorkflowExecutionInfo().GetCloseTime() != nil
 }
 
 // gone tells a workflow that has ended, or never was, from a fault.
