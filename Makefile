@@ -3,7 +3,8 @@
 LISTEN ?= 127.0.0.1:8080
 DATA   ?= data
 
-GOFLAGS_BUILD = -trimpath -ldflags "-s -w"
+# One set of flags for every go command, so that what one has compiled the next need not: the Temporal server takes minutes.
+export GOFLAGS := $(GOFLAGS) -trimpath
 TOOLS = bin/tools
 ASIDE = \( -path web/node_modules -o -path web/dist \) -prune
 UI    = $(shell find web $(ASIDE) -o -type f ! -name '*.go' -print)
@@ -18,7 +19,7 @@ run: need-postgres build ## build, and serve the demonstration city on http://$(
 
 .PHONY: build
 build: web ## build bin/xueshi, the page inside
-	go build $(GOFLAGS_BUILD) -o bin/xueshi ./cmd/xueshi
+	go build -ldflags "-s -w" -o bin/xueshi ./cmd/xueshi
 
 .PHONY: web
 web: web/dist/index.html ## build the page

@@ -1,0 +1,14 @@
+package main
+
+import (
+	"log/slog"
+	"os"
+)
+
+// newLogger writes to standard error: text for a person at a terminal, JSON for a machine.
+func newLogger() *slog.Logger {
+	if info, err := os.Stderr.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		return slog.New(slog.NewTextHandler(os.Stderr, nil))
+	}
+	return slog.New(slog.NewJSONHandler(os.Stderr, nil))
+}
