@@ -4,13 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"time"
 
 	"go.temporal.io/sdk/client"
-	"golang.org/x/sync/errgroup"
 
 	"xueshi/domain"
-	"xueshi/engine"
 	"xueshi/store"
 	"xueshi/workflows"
 )
@@ -24,18 +23,19 @@ var (
 
 const (
 	patience = 30 * time.Second     // machine time for the engine to settle
-	poll     = 3 * time.Millisecond // between two looks at the database
-	atOnce   = 16                   // workflows forwarded side by side
+	poll     = 5 * time.Millisecond // between two looks at the database
 )
 
 // Mover moves a rehearsal's business time on the real engine.
 //
-// A workflow's own clock is only moved when it has a deadline to act on: the others lag, and are caught up when their
-// turn comes. That is consistent, because each workflow computes its timers by its own clock, and what it does is
-// stamped with the database's business time.
+// A workflow's own clock is moved only when it has a deadline to act on, and then to that deadline: the others lag, and
+// are caught up when their turn comes. That is consistent, because each workflow computes its timers by its own clock,
+// and what it does is stamped with the database's business time.
 type Mover struct {
 	DB     *store.DB
 	Engine client.Client
+
+	reached time.Time // the last stop; written by who has the clock
 }
 
 // stop is an instant at which something happens on the way.
@@ -46,7 +46,7 @@ type stop struct {
 
 // Move moves business time forward to an instant, from stop to stop: at each deadline the workflows concerned act, at
 // each working day's time for it the reminders go out, in order. It returns when everything has settled. Progress is
-// told each stop. Only one Move goes on at a time: another is refused with store.ErrClockTaken.
+// told each stop. Only one Move goes on at a time; another waits for it.
 func (m *Mover) Move(ctx context.Context, to time.Time, progress func(at time.Time)) error {
 	if !m.DB.Rehearsal() {
 		return ErrNotRehearsal
@@ -63,19 +63,57 @@ func (m *Mover) Move(ctx context.Context, to time.Time, progress func(at time.Ti
 	if to.Before(now) {
 		return fmt.Errorf("move clock from %s to %s: %w", now.Format(time.RFC3339), to.Format(time.RFC3339), ErrBackwards)
 	}
+	return m.advance(ctx, now, to, progress)
+}
+
+// Keep lets happen what falls due while business time runs by itself, until ctx is done: between two moves, workflows
+// whose own clocks lag would act late. What does not settle is logged, and tried again.
+func (m *Mover) Keep(ctx context.Context, log *slog.Logger) error {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+		if err := m.keep(ctx); err != nil && ctx.Err() == nil {
+			log.Warn("business time runs ahead of the engine", "error", err)
+		}
+	}
+}
+
+func (m *Mover) keep(ctx context.Context) error {
+	release, err := m.DB.TakeClock(ctx)
+	if err != nil {
+		return err //nolint:wrapcheck // says it all
+	}
+	defer release()
+	now, err := m.DB.Now(ctx)
+	if err != nil {
+		return fmt.Errorf("keep time: %w", err)
+	}
+	return m.advance(ctx, now, now, func(time.Time) {})
+}
+
+// advance goes from the last stop to the destination. The first time there was none, and it starts now.
+func (m *Mover) advance(ctx context.Context, now, to time.Time, progress func(at time.Time)) error {
+	if m.reached.IsZero() {
+		m.reached = now
+	}
 	if err := m.Settle(ctx); err != nil {
 		return err
 	}
-	for at := now; at.Before(to); {
-		next, err := m.nextStop(ctx, at, to)
+	for m.reached.Before(to) {
+		next, err := m.nextStop(ctx, m.reached, to)
 		if err != nil {
 			return err
 		}
 		if err := m.arrive(ctx, next); err != nil {
 			return fmt.Errorf("at %s: %w", next.at.Format(time.RFC3339), err)
 		}
-		at = next.at
-		progress(at)
+		m.reached = next.at
+		progress(next.at)
 	}
 	return nil
 }
@@ -154,55 +192,4 @@ func (m *Mover) Settle(ctx context.Context) error {
 			return fmt.Errorf("settle (%s): %w", why, ctx.Err())
 		}
 	}
-}
-
-// catchUp forwards the workflows that have a deadline to act on and do not know it yet. A year waits until the cases
-// have acted: what happened by its last instant still counts.
-func (m *Mover) catchUp(ctx context.Context) error {
-	now, err := m.DB.Now(ctx)
-	if err != nil {
-		return fmt.Errorf("catch up: %w", err)
-	}
-	offset := m.DB.Offset()
-	due, err := m.DB.DeadlinesAt(ctx, now)
-	if err != nil {
-		return fmt.Errorf("catch up: %w", err)
-	}
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(atOnce)
-	for _, c := range casesFirst(due) {
-		if c.EngineOffset < offset {
-			group.Go(func() error { return m.forward(ctx, c, offset) })
-		}
-	}
-	return group.Wait() //nolint:wrapcheck // forward wraps
-}
-
-// casesFirst leaves the years out while other cases are due.
-func casesFirst(due []store.DueCase) []store.DueCase {
-	var cases []store.DueCase
-	for _, c := range due {
-		if c.Kind != domain.KindYear {
-			cases = append(cases, c)
-		}
-	}
-	if len(cases) == 0 {
-		return due
-	}
-	return cases
-}
-
-func (m *Mover) forward(ctx context.Context, c store.DueCase, offset time.Duration) error {
-	id := workflows.ID(c.Kind, c.CaseID)
-	arrived, err := engine.FastForward(ctx, m.Engine, id, offset-c.EngineOffset)
-	if err != nil {
-		return fmt.Errorf("catch up: %w", err)
-	}
-	if !arrived { // it has just ended, or it was lost: then it does not settle, and is named
-		return nil
-	}
-	if err := m.DB.Forwarded(ctx, c.CaseID, offset); err != nil {
-		return fmt.Errorf("catch up: %w", err)
-	}
-	return nil
 }

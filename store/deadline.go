@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -11,9 +10,6 @@ import (
 	"xueshi/domain"
 	"xueshi/policy"
 )
-
-// ErrClockTaken says that another process, or another request, is moving this deployment's clock.
-var ErrClockTaken = errors.New("the clock is being moved already")
 
 // pending is every deadline that a workflow has yet to act on: a step becomes overdue or closes by itself, a year turns.
 const pending = `(
@@ -26,10 +22,9 @@ const pending = `(
 
 // DueCase is a case whose workflow has a deadline to act on.
 type DueCase struct {
-	CaseID       string
-	Kind         domain.CaseKind
-	Year         int
-	EngineOffset time.Duration // how far ahead of the machine the workflow's own clock has been moved
+	CaseID string
+	Kind   domain.CaseKind
+	At     time.Time // business time of the earliest
 }
 
 // NextDeadline returns the earliest deadline that lies after one instant and not after the other; false when there is
@@ -46,7 +41,7 @@ func (db *DB) NextDeadline(ctx context.Context, after, until time.Time) (time.Ti
 // DeadlinesAt returns the cases with a deadline at or before the instant that their workflows have not acted on yet, in
 // the order of their deadlines.
 func (db *DB) DeadlinesAt(ctx context.Context, at time.Time) ([]DueCase, error) {
-	rows, err := db.pool.Query(ctx, `SELECT c.id, c.kind, c.year, c.engine_offset FROM cases c
+	rows, err := db.pool.Query(ctx, `SELECT c.id, c.kind, d.at FROM cases c
 		JOIN (SELECT case_id, min(at) AS at FROM `+pending+` WHERE at <= $1 GROUP BY case_id) d ON d.case_id = c.id
 		ORDER BY d.at, c.id`, at)
 	if err != nil {
@@ -57,15 +52,6 @@ func (db *DB) DeadlinesAt(ctx context.Context, at time.Time) ([]DueCase, error) 
 		return nil, fmt.Errorf("deadlines: %w", err)
 	}
 	return cases, nil
-}
-
-// Forwarded records that the workflow's own clock has been moved to the offset.
-func (db *DB) Forwarded(ctx context.Context, caseID string, offset time.Duration) error {
-	_, err := db.pool.Exec(ctx, `UPDATE cases SET engine_offset = $2 WHERE id = $1`, caseID, int64(offset))
-	if err != nil {
-		return fmt.Errorf("record the engine's time: %w", err)
-	}
-	return nil
 }
 
 // Settled says whether the engine has acted on everything there is to act on at this business time: no signal waits to
@@ -114,30 +100,26 @@ func (db *DB) ReminderPolicies(ctx context.Context) ([]*policy.Policy, error) {
 	return policies, err
 }
 
-// TakeClock makes the caller the only one who moves this deployment's clock, until release is called. It answers
-// ErrClockTaken when somebody else is at it.
+// TakeClock makes the caller the only one who moves this deployment's clock, until release is called. It waits for
+// whoever has it now.
 func (db *DB) TakeClock(ctx context.Context) (release func(), err error) {
 	conn, err := db.pool.Acquire(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("take the clock: %w", err)
 	}
-	var taken bool
-	if err := conn.QueryRow(ctx, `SELECT pg_try_advisory_lock($1)`, clockLock).Scan(&taken); err != nil {
-		conn.Release()
-		return nil, fmt.Errorf("take the clock: %w", err)
-	}
-	if !taken {
-		conn.Release()
-		return nil, ErrClockTaken
-	}
-	return func() {
+	let := func() {
 		free := context.WithoutCancel(ctx)
 		if _, err := conn.Exec(free, `SELECT pg_advisory_unlock($1)`, clockLock); err != nil {
 			conn.Hijack().Close(free) //nolint:errcheck,gosec // a connection that ends lets go of its locks
 			return
 		}
 		conn.Release()
-	}, nil
+	}
+	if _, err := conn.Exec(ctx, `SELECT pg_advisory_lock($1)`, clockLock); err != nil {
+		let()
+		return nil, fmt.Errorf("take the clock: %w", err)
+	}
+	return let, nil
 }
 
 // clockLock is the advisory lock of who moves the clock.
