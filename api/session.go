@@ -65,16 +65,13 @@ func (s *Server) me(ctx context.Context, actor domain.Actor, _ *struct{}) (Me, e
 	return s.whoIs(ctx, actor.AccountID)
 }
 
-func (s *Server) whoIs(ctx context.Context, accountID string) (Me, error) {
-	account, err := s.DB.Account(ctx, accountID)
-	if err != nil {
-		return Me{}, fmt.Errorf("who is logged in: %w", err)
-	}
-	now, err := s.DB.Now(ctx)
-	if err != nil {
-		return Me{}, fmt.Errorf("business time: %w", err)
-	}
-	return Me{Account: account, Deployment: Deployment{Rehearsal: s.DB.Rehearsal(), Now: now}}, nil
+func (s *Server) whoIs(ctx context.Context, accountID string) (me Me, err error) {
+	err = s.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+		me.Account, err = tx.Account(ctx, accountID)
+		me.Deployment = Deployment{Rehearsal: s.DB.Rehearsal(), Now: tx.Now()}
+		return err
+	})
+	return me, err
 }
 
 // sessions keeps log-ins: scs makes the tokens and cookies, our table ties each to its account.

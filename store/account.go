@@ -2,74 +2,20 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"time"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
 	"xueshi/domain"
 )
 
-// Session is a log-in: who it is, and until when it lasts (machine time).
-type Session struct {
-	Expires time.Time
-	Actor   domain.Actor
-}
-
-// Session returns the live session of a token with its account as it stands now; false if there is none, or the
-// account is disabled.
-func (db *DB) Session(ctx context.Context, token string) (Session, bool, error) {
-	var s Session
-	err := db.pool.QueryRow(ctx, `SELECT s.expiry, a.id, a.login, a.name, a.role, coalesce(a.org_id::text, ''), coalesce(a.person_id::text, '')
-		FROM sessions s JOIN accounts a ON a.id = s.account_id
-		WHERE s.token = $1 AND s.expiry > now() AND NOT a.disabled`, token).
-		Scan(&s.Expires, &s.Actor.AccountID, &s.Actor.Login, &s.Actor.Name, &s.Actor.Role, &s.Actor.OrgID, &s.Actor.PersonID)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return Session{}, false, nil
-	}
-	if err != nil {
-		return Session{}, false, fmt.Errorf("session: %w", err)
-	}
-	return s, true, nil
-}
-
-// StartSession keeps a log-in until expires (machine time). On the way it forgets sessions that have ended and answers
-// that nobody will ask for again.
-func (db *DB) StartSession(ctx context.Context, token, accountID string, expires time.Time) error {
-	b := &pgx.Batch{}
-	b.Queue(`DELETE FROM sessions WHERE expiry < now()`)
-	b.Queue(`DELETE FROM idempotency_keys WHERE at < now() - interval '2 days'`)
-	b.Queue(`INSERT INTO sessions (token, account_id, expiry) VALUES ($1, $2, $3)`, token, accountID, expires)
-	if err := db.pool.SendBatch(ctx, b).Close(); err != nil {
-		return fmt.Errorf("start session: %w", err)
-	}
-	return nil
-}
-
-// EndSession forgets a log-in; an unknown one is no error.
-func (db *DB) EndSession(ctx context.Context, token string) error {
-	if _, err := db.pool.Exec(ctx, `DELETE FROM sessions WHERE token = $1`, token); err != nil {
-		return fmt.Errorf("end session: %w", err)
-	}
-	return nil
-}
-
-// Credentials returns an account's id and password hash by its login; both empty if there is none that may log in.
-func (db *DB) Credentials(ctx context.Context, login string) (accountID, passwordHash string, err error) {
-	err = db.pool.QueryRow(ctx, `SELECT id, password_hash FROM accounts WHERE login = $1 AND NOT disabled`, login).Scan(&accountID, &passwordHash)
-	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
-		return "", "", fmt.Errorf("credentials: %w", err)
-	}
-	return accountID, passwordHash, nil
-}
-
 // Account is a login with its role and what it belongs to.
 type Account struct {
 	ID       string      `json:"id"`
 	Login    string      `json:"login"`
 	Name     string      `json:"name"`
-	Role     domain.Role `json:"role"`
+	Role     domain.Role `json:"role" enum:"person,unit,department,provider,clerk,chief,admin,auditor"`
 	OrgID    string      `json:"orgId,omitempty"`
 	OrgName  string      `json:"orgName,omitempty"`
 	PersonID string      `json:"personId,omitempty"`
@@ -78,15 +24,158 @@ type Account struct {
 }
 
 // ETag is the account's version.
-func (a Account) ETag() string { return fmt.Sprintf("%q", fmt.Sprint(a.Version)) }
+func (a Account) ETag() string { return etag(a.Version) }
 
-const accountColumns = `a.id, a.login, a.name, a.role, coalesce(a.org_id::text, '') AS org_id, coalesce(o.name, '') AS org_name,
-	coalesce(a.person_id::text, '') AS person_id, a.disabled, a.version`
+const (
+	accountColumns = `a.id, a.login, a.name, a.role, coalesce(a.org_id::text, ''), coalesce(o.name, ''), coalesce(a.person_id::text, ''), a.disabled, a.version`
+	accountTables  = ` FROM accounts a LEFT JOIN orgs o ON o.id = a.org_id `
+)
 
 // Account returns an account by its id.
-func (db *DB) Account(ctx context.Context, id string) (Account, error) {
-	rows, err := db.pool.Query(ctx, `SELECT `+accountColumns+` FROM accounts a LEFT JOIN orgs o ON o.id = a.org_id WHERE a.id = $1`, id)
+func (tx *Tx) Account(ctx context.Context, id string) (Account, error) {
+	rows, err := tx.Query(ctx, `SELECT `+accountColumns+accountTables+`WHERE a.id = $1`, id)
 	return oneOf[Account](rows, err, "account")
+}
+
+// AccountFilter narrows a list of accounts; empty fields do not.
+type AccountFilter struct {
+	Role  domain.Role
+	OrgID string
+	Query string // part of login, name or organisation
+	Page
+}
+
+// Accounts returns accounts by login.
+func (tx *Tx) Accounts(ctx context.Context, f AccountFilter) ([]Account, error) {
+	args := pgx.NamedArgs{"role": f.Role, "org": orNil(f.OrgID), "q": f.Query, "limit": f.Limit, "after": ""}
+	if len(f.After) == 1 {
+		args["after"] = f.After[0]
+	}
+	rows, err := tx.Query(ctx, `SELECT `+accountColumns+accountTables+`WHERE a.login > @after
+		AND (@role::text = '' OR a.role = @role) AND (@org::uuid IS NULL OR a.org_id = @org)
+		AND (@q::text = '' OR a.login ILIKE '%' || @q || '%' OR a.name ILIKE '%' || @q || '%' OR o.name ILIKE '%' || @q || '%')
+		ORDER BY a.login LIMIT @limit`, args)
+	if err != nil {
+		return nil, fmt.Errorf("accounts: %w", err)
+	}
+	return collect(rows, pgx.RowToStructByPos[Account], "accounts")
+}
+
+// NewAccount is an account to be made. OrgID is for departments, providers and units, PersonID for persons.
+type NewAccount struct {
+	Login        string
+	Name         string
+	PasswordHash string // of api.HashPassword
+	Role         domain.Role
+	OrgID        string
+	PersonID     string
+}
+
+// CreateAccount makes an account. It refuses a login that is taken, and an organisation or person that does not fit the
+// role.
+func (tx *Tx) CreateAccount(ctx context.Context, a NewAccount) (Account, error) {
+	if err := tx.checkAccount(ctx, a); err != nil {
+		return Account{}, err
+	}
+	id := newID()
+	_, err := tx.Exec(ctx, `INSERT INTO accounts (id, login, name, password_hash, role, org_id, person_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		id, a.Login, a.Name, a.PasswordHash, a.Role, orNil(a.OrgID), orNil(a.PersonID))
+	if violated(err) == "accounts_login_key" {
+		return Account{}, domain.Refuse("", "account.login_taken", "login")
+	}
+	if err != nil {
+		return Account{}, fmt.Errorf("create account: %w", err)
+	}
+	return tx.Account(ctx, id)
+}
+
+// CreateFirstAdmin makes the first account of a deployment, an admin. It refuses when there is any account.
+func (tx *Tx) CreateFirstAdmin(ctx context.Context, login, name, passwordHash string) (Account, error) {
+	if _, err := tx.Exec(ctx, `LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE`); err != nil { // of two first admins one is late
+		return Account{}, fmt.Errorf("create first admin: %w", err)
+	}
+	status, err := tx.Setup(ctx)
+	if err != nil {
+		return Account{}, err
+	}
+	if status.Admin {
+		return Account{}, domain.Refuse("", "setup.done", "")
+	}
+	return tx.CreateAccount(ctx, NewAccount{Login: login, Name: name, PasswordHash: passwordHash, Role: domain.RoleAdmin})
+}
+
+// Setup says how far the first set-up of a deployment has come.
+type Setup struct {
+	Admin         bool `json:"admin" doc:"there is an account"`
+	Organisations bool `json:"organisations" doc:"there is a unit"`
+	Year          bool `json:"year" doc:"a year was opened"`
+}
+
+// Setup says how far the first set-up has come.
+func (tx *Tx) Setup(ctx context.Context) (Setup, error) {
+	rows, err := tx.Query(ctx, `SELECT EXISTS (SELECT FROM accounts), EXISTS (SELECT FROM orgs WHERE kind = 'unit'), EXISTS (SELECT FROM years)`)
+	return oneOf[Setup](rows, err, "set-up")
+}
+
+// checkAccount says whether role, organisation and person of an account fit together.
+func (tx *Tx) checkAccount(ctx context.Context, a NewAccount) error {
+	kind, hasOrg := map[domain.Role]domain.OrgKind{
+		domain.RoleDepartment: domain.OrgDepartment, domain.RoleProvider: domain.OrgProvider, domain.RoleUnit: domain.OrgUnit,
+	}[a.Role]
+	if !slices.Contains(domain.Roles(), a.Role) {
+		return domain.Refuse("", "form.required", "role")
+	}
+	if hasOrg != (a.OrgID != "") {
+		return domain.Refuse("", "account.org_mismatch", "orgId", "role", a.Role)
+	}
+	if (a.Role == domain.RolePerson) != (a.PersonID != "") {
+		return domain.Refuse("", "account.person_mismatch", "personId", "role", a.Role)
+	}
+	var fits bool
+	err := tx.QueryRow(ctx, `SELECT ($1 = '' OR EXISTS (SELECT FROM orgs WHERE id::text = $1 AND kind = $2)) AND ($3 = '' OR EXISTS (SELECT FROM people WHERE id::text = $3))`,
+		a.OrgID, kind, a.PersonID).Scan(&fits)
+	if err != nil {
+		return fmt.Errorf("check account: %w", err)
+	}
+	if !fits {
+		return domain.Refuse("", "account.org_mismatch", "orgId", "role", a.Role)
+	}
+	return nil
+}
+
+// AccountChange is what of an account can be changed; nil leaves as it is.
+type AccountChange struct {
+	Name         *string
+	Disabled     *bool
+	PasswordHash *string // of api.HashPassword
+}
+
+// UpdateAccount changes an account. A version other than 0 must be the account's, or somebody else has changed it
+// meanwhile and this change is refused. A disabled account and one with a new password are logged out everywhere; nobody
+// disables the own account, so that an admin is left.
+func (tx *Tx) UpdateAccount(ctx context.Context, actor domain.Actor, id string, version int, c AccountChange) (Account, error) {
+	disable := c.Disabled != nil && *c.Disabled
+	if disable && actor.AccountID == id {
+		return Account{}, domain.Refuse("", "account.own", "disabled")
+	}
+	tag, err := tx.Exec(ctx, `UPDATE accounts SET name = coalesce($3, name), disabled = coalesce($4, disabled), password_hash = coalesce($5, password_hash),
+		version = version + 1 WHERE id = $1 AND ($2 = 0 OR version = $2)`, id, version, c.Name, c.Disabled, c.PasswordHash)
+	if err != nil {
+		return Account{}, fmt.Errorf("change account: %w", err)
+	}
+	account, err := tx.Account(ctx, id)
+	if err != nil {
+		return Account{}, err
+	}
+	if tag.RowsAffected() == 0 {
+		return Account{}, versionChanged(account.Version)
+	}
+	if disable || c.PasswordHash != nil {
+		if _, err := tx.Exec(ctx, `DELETE FROM sessions WHERE account_id = $1`, id); err != nil {
+			return Account{}, fmt.Errorf("log account out: %w", err)
+		}
+	}
+	return account, nil
 }
 
 // oneOf reads exactly one row by its columns' positions, and ErrNotFound if there is none.
@@ -96,11 +185,8 @@ func oneOf[T any](rows pgx.Rows, err error, what string) (T, error) {
 		return none, fmt.Errorf("%s: %w", what, err)
 	}
 	one, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByPos[T])
-	if errors.Is(err, pgx.ErrNoRows) {
-		return none, ErrNotFound
-	}
 	if err != nil {
-		return none, fmt.Errorf("%s: %w", what, err)
+		return none, notFound(err, what)
 	}
 	return one, nil
 }

@@ -1,0 +1,55 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"xueshi/domain"
+	"xueshi/store"
+)
+
+// ListTasksInput filters the caller's desk.
+type ListTasksInput struct {
+	PageInput
+	Year    int             `query:"year"`
+	Kind    domain.CaseKind `query:"kind" enum:"plan,transcript,submission"`
+	Overdue bool            `query:"overdue"`
+}
+
+// TaskList is a page of the desk, with counts of all of it.
+type TaskList struct {
+	List[store.CaseView]
+	Counts []store.TaskCounts `json:"counts"`
+}
+
+func (s *Server) registerTasks() {
+	handle(s, Operation{
+		ID: "listTasks", Method: http.MethodGet, Path: "/api/tasks", Tag: "tasks", Summary: "What waits on the caller's desk, what is due first first",
+		Roles: []domain.Role{domain.RolePerson, domain.RoleUnit, domain.RoleDepartment, domain.RoleProvider, domain.RoleClerk, domain.RoleChief},
+	}, listTasks)
+}
+
+func listTasks(ctx context.Context, tx *store.Tx, actor domain.Actor, in *ListTasksInput) (TaskList, error) {
+	page, err := in.page()
+	if err != nil {
+		return TaskList{}, err
+	}
+	tasks, err := tx.Tasks(ctx, actor, store.TaskFilter{Year: in.Year, Kind: in.Kind, Overdue: in.Overdue, Page: page})
+	if err != nil {
+		return TaskList{}, err
+	}
+	counts, err := tx.CountTasks(ctx, actor)
+	if err != nil {
+		return TaskList{}, err
+	}
+	list, err := listOf(in.PageInput, tasks, taskKey)
+	return TaskList{List: list, Counts: counts}, err
+}
+
+func taskKey(c store.CaseView) []string {
+	if c.Step == nil || c.Step.DueAt == nil {
+		return []string{"infinity", c.ID}
+	}
+	return []string{c.Step.DueAt.Format(time.RFC3339Nano), c.ID}
+}

@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"xueshi/domain"
+)
+
+// Session is a log-in: who it is, and until when it lasts (machine time).
+type Session struct {
+	Expires time.Time
+	Actor   domain.Actor
+}
+
+// Session returns the live session of a token with its account as it stands now; false if there is none, or the
+// account is disabled.
+func (db *DB) Session(ctx context.Context, token string) (Session, bool, error) {
+	var s Session
+	err := db.pool.QueryRow(ctx, `SELECT s.expiry, a.id, a.login, a.name, a.role, coalesce(a.org_id::text, ''), coalesce(a.person_id::text, '')
+		FROM sessions s JOIN accounts a ON a.id = s.account_id
+		WHERE s.token = $1 AND s.expiry > now() AND NOT a.disabled`, token).
+		Scan(&s.Expires, &s.Actor.AccountID, &s.Actor.Login, &s.Actor.Name, &s.Actor.Role, &s.Actor.OrgID, &s.Actor.PersonID)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return Session{}, false, nil
+	}
+	if err != nil {
+		return Session{}, false, fmt.Errorf("session: %w", err)
+	}
+	return s, true, nil
+}
+
+// StartSession keeps a log-in until expires (machine time). On the way it forgets sessions that have ended and answers
+// that nobody will ask for again.
+func (db *DB) StartSession(ctx context.Context, token, accountID string, expires time.Time) error {
+	b := &pgx.Batch{}
+	b.Queue(`DELETE FROM sessions WHERE expiry < now()`)
+	b.Queue(`DELETE FROM idempotency_keys WHERE at < now() - interval '2 days'`)
+	b.Queue(`INSERT INTO sessions (token, account_id, expiry) VALUES ($1, $2, $3)`, token, accountID, expires)
+	if err := db.pool.SendBatch(ctx, b).Close(); err != nil {
+		return fmt.Errorf("start session: %w", err)
+	}
+	return nil
+}
+
+// EndSession forgets a log-in; an unknown one is no error.
+func (db *DB) EndSession(ctx context.Context, token string) error {
+	if _, err := db.pool.Exec(ctx, `DELETE FROM sessions WHERE token = $1`, token); err != nil {
+		return fmt.Errorf("end session: %w", err)
+	}
+	return nil
+}
+
+// Credentials returns an account's id and password hash by its login; both empty if there is none that may log in.
+func (db *DB) Credentials(ctx context.Context, login string) (accountID, passwordHash string, err error) {
+	err = db.pool.QueryRow(ctx, `SELECT id, password_hash FROM accounts WHERE login = $1 AND NOT disabled`, login).Scan(&accountID, &passwordHash)
+	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
+		return "", "", fmt.Errorf("credentials: %w", err)
+	}
+	return accountID, passwordHash, nil
+}
