@@ -1,0 +1,48 @@
+package texts
+
+// Event puts a timeline entry or a notice into Chinese, by its kind. A kind without a text is shown as it is.
+func Event(kind string, facts map[string]any) string {
+	template, known := events[kind]
+	if !known {
+		return kind
+	}
+	return render(template, facts)
+}
+
+// events has a line for every kind of timeline entry and notice. Read only.
+//
+//nolint:gochecknoglobals // a constant table, which Go cannot say
+var events = map[string]string{
+	// Timeline entries.
+	"filed":           "已提交[，共 {lines} 行][，共 {people} 人][，{startsOn} 开班][，参训 {roster} 人][，采用政策文件 {policy}]",
+	"opened":          "等待{role:role}办理“{step:step}”[，办理期限 {due}][，{lapse} 起失效]",
+	"signed":          "“{step:step}”已有 {signed} 人同意，共需 {signers} 人",
+	"decided":         "“{step:step}”：{outcome:outcome}[，其中 {except} 人例外][，意见：{comment}]",
+	"overdue":         "“{step:step}”已超过办理期限 {due}，请{role:role}尽快办理",
+	"closed":          "“{step:step}”自动结束：{outcome:outcome}",
+	"ended":           "办结：{state:state}",
+	"closing":         "本年度已截止；期限内报送的继续审验，其余在办事项终止",
+	"joined":          "{people} 人加入参训人员名单",
+	"left":            "{people} 人退出参训人员名单",
+	"registered":      "{people} 人的学时已登记",
+	"stamped":         "{people} 人已盖章，编号 {first} 至 {last}",
+	"accepted":        "方案已备案",
+	"changeSettled":   "变更备案{approved:approval}[，培训时间 {startsOn} 至 {endsOn}]",
+	"windowAnnounced": "公布审验时间：{cohort:cohort}（{series:series}），{opensOn} 至 {closesOn}",
+	"windowTurned":    "{cohort:cohort}（{series:series}）的审验时间 {opensOn} 至 {closesOn} {state:window}",
+
+	// Notices. A step's outcome is the kind of the notice that tells it.
+	"approved":       "“{step:step}”已通过[，其中 {except} 人例外][，意见：{comment}]",
+	"returned":       "“{step:step}”退回补正[，意见：{comment}]",
+	"rejected":       "“{step:step}”不予通过[，意见：{comment}]",
+	"corrected":      "补正材料已提交",
+	"withdrawn":      "已由提交方撤回[，说明：{comment}]",
+	"changed":        "已提交变更备案",
+	"cancelled":      "培训已取消[，原因：{comment}]",
+	"recorded":       "培训结果已登记，等待审核学时",
+	"peopleReturned": "审验退回 {people} 人，请补正后在审验时间内重新报送",
+	"yearClosed":     "{year} 年度已结束，每人的年度结果已确定",
+	"due":            "“{step:step}”等待{role:role}办理，请留意期限",
+	"lapse":          "方案尚未备案，开班日一到即失效；目前等待{role:role}办理“{step:step}”",
+	"window":         "{cohort:cohort}（{series:series}）的审验时间到 {closesOn} 截止，还有 {people} 人未报送",
+}

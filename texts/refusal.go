@@ -1,0 +1,168 @@
+package texts
+
+import "xueshi/domain"
+
+// Text is what a refusal says to people.
+type Text struct {
+	Title  string // what is wrong, in a few words
+	Detail string // the arithmetic, what would be right, and the clause of the notice
+}
+
+// entry is one line of the table of refusals.
+type entry struct {
+	title, detail string
+	clause        string // of the notice of 2020; empty where the notice is silent
+}
+
+// Refusal puts a refusal into Chinese. A code without a text is shown as it is, so that nobody is left without an
+// answer; the tests see to it that there is none.
+func Refusal(r domain.Refusal) Text {
+	e, known := refusals[r.Code]
+	if !known {
+		return Text{Title: "不能办理", Detail: "系统未能办理，代码：" + r.Code + "。请联系人社局事业专技科。"}
+	}
+	detail := render(e.detail, r.Facts)
+	if e.clause != "" {
+		detail += "（依据：通知" + e.clause + "）"
+	}
+	return Text{Title: e.title, Detail: detail}
+}
+
+// refusals has a line for every code. Read only.
+//
+//nolint:gochecknoglobals // a constant table, which Go cannot say
+var refusals = map[string]entry{
+	// Plans: R1, R2, R4, R22.
+	"plan.incomplete":         {"方案内容不全", "请填写“{missing:field}”。", "二（二）"},
+	"plan.no_hours":           {"学时不对", "培训学时应为大于 0 的整数，现为 {hours}。", "二（二）"},
+	"plan.roster_twice":       {"名单有重复", "参训人员名单中同一人出现了两次，请删去重复的一行。", ""},
+	"plan.ends_before_start":  {"日期顺序不对", "结束日期 {endsOn} 早于开班日期 {startsOn}，结束日期应不早于开班日期。", ""},
+	"plan.session_times":      {"课次时间不对", "课次的起止时间为 {from} 至 {to}；应写作 08:30 这样的时间，且开始早于结束。", ""},
+	"plan.session_outside":    {"课次不在培训期内", "课次日期 {on} 不在培训期 {startsOn} 至 {endsOn} 之内。", ""},
+	"plan.sessions_overlap":   {"课次时间重叠", "{on} {from} 至 {to} 的课次与本方案另一课次时间重叠。", ""},
+	"plan.other_series":       {"不是本部门的系列", "“{series}”系列由{department}组织和备案，{filer}不能代为备案。[本部门的系列：{own}。]", "六（一）及附件"},
+	"plan.unknown_series":     {"没有这个系列", "附件中没有“{series}”系列。[本部门的系列：{own}。]", "附件"},
+	"plan.not_supervisor":     {"应由主管部门备案", "附件未列出“{series}”，应由参训人员所在单位的主管部门备案；名单中有的单位不归{filer}主管。", "附件"},
+	"plan.unknown_provider":   {"没有这个施教机构", "请从施教机构名单中选择。", "二（二）"},
+	"plan.fee_negative":       {"收费不对", "收费标准为每人 {fee:yuan} 元，不能小于 0。", "六（二）"},
+	"plan.fee_without_basis":  {"缺收费依据", "方案每人收费 {fee:yuan} 元，请写明收费依据，例如：{bases}。", "六（二）"},
+	"plan.too_late":           {"备案时间不足", "{filedOn}备案，须提前 {leadDays} 日，最早 {earliest} 开班；方案定于 {startsOn} 开班，还差 {daysShort} 日。", "二（二）"},
+	"plan.start_passed":       {"开班日期已到", "开班日期 {startsOn} 不晚于备案日 {filedOn}，无法特批。按规定最早 {earliest} 开班。", "二（二）"},
+	"roster.other_series":     {"人员系列不符", "名单中有“{series}”系列的人员，而本方案属于“{planSeries}”系列。", "六（一）"},
+	"roster.on_already":       {"已在名单中", "此人已在本方案的参训人员名单中，不必重复加入。", ""},
+	"roster.closed":           {"报名已截止", "本方案 {startsOn} 已开班，只能在开班当日及以前加入；今天是 {today}。", ""},
+	"roster.not_on":           {"不在名单中", "此人不在本方案的参训人员名单中。", ""},
+	"change.training_over":    {"培训已结束", "培训已于 {endsOn} 结束，{changedOn} 不能再变更。", ""},
+	"change.ends_in_past":     {"结束日期已过", "新的结束日期 {endsOn} 早于今天 {changedOn}。", ""},
+	"change.already_started":  {"培训已开始", "培训已于 {startsOn} 开班，开班日期不能再改为 {newStart}。", ""},
+	"change.field_fixed":      {"此项不能变更", "备案后只能变更日期、地点、授课教师和学时，“{name:field}”不能变更。确需更改的，请取消后重新备案。", ""},
+	"change.nothing":          {"没有变更", "日期、地点、授课教师和学时都与原方案相同。", ""},
+	"transcript.wrong_course": {"课程不对", "成绩单上的课程是《{course}》，本年度公需科目是《{right}》。", "二（一）"},
+
+	// Hours: R7 to R11.
+	"transcript.no_exam_day":     {"缺考试日期", "请填写成绩单上的考试日期。", "三（一）"},
+	"transcript.other_year":      {"不是本年度的考试", "考试日期 {examOn} 不在 {from} 至 {to} 之内，学时只计入学习当年。", "三（三）"},
+	"transcript.before_platform": {"早于平台开通", "考试日期 {examOn} 早于学习平台开通日 {opensOn}，请核对成绩单。", "二（一）"},
+	"transcript.exam_in_future":  {"考试日期在以后", "考试日期 {examOn} 晚于提交日 {handedInOn}，请核对成绩单。", ""},
+	"transcript.score_range":     {"成绩不对", "成绩 {score} 分不在 0 至 {max} 分之内。", "三（一）"},
+	"transcript.below_pass":      {"考试不合格", "成绩 {score} 分，{pass} 分以上为合格，还差 {short} 分。可在年内补考后再提交。", "三（一）"},
+	"transcript.registered":      {"已登记", "此人 {year} 年度的公需科目学时已经登记，每年登记一次。", "三（一）"},
+	"transcript.pending":         {"已在办理", "此人的成绩单已在{case:case}中，正等待登记。", "三（一）"},
+	"transcript.twice":           {"同一批中重复", "此人已在本批第 {line} 行出现，请删去重复的一行。", ""},
+	"results.too_early":          {"培训尚未结束", "培训到 {endsOn} 结束，{earliest} 起才能登记结果；今天是 {recordedOn}。", "三（二）"},
+	"results.evidence_missing":   {"证明材料不全", "还缺：{missing}。应提交：{wanted}。", "三（二）"},
+	"result.left_roster":         {"已退出培训", "此人已于 {leftOn} 退出本方案，不能登记结果。", "三（二）"},
+	"result.not_on_roster":       {"不在参训名单中", "只有参训人员名单上的人员才能登记学时。", "三（二）"},
+	"result.twice":               {"重复登记", "此人已在第 {line} 行登记，请删去重复的一行。", ""},
+	"result.score_range":         {"成绩不对", "成绩 {score} 分不在 0 至 {max} 分之内。", ""},
+	"result.hours_negative":      {"学时不对", "学时为 {hours}，不能小于 0。", ""},
+	"result.too_many_hours":      {"学时过多", "登记 {hours} 学时，而方案只有 {planHours} 学时，多了 {over} 学时。", "三（二）"},
+	"result.no_hours":            {"缺学时", "合格人员应登记 1 至 {planHours} 学时。", "三（二）"},
+	"result.clash":               {"培训时间重叠", "此人 {on} 的培训与{case:case}的时间重叠，同一时间只计一次学时。", "三（二）"},
+	"result.failed":              {"考核不合格", "本次培训共 {planHours} 学时，考核不合格，不计学时。", "五（三）"},
+	"hours.excepted":             {"学时未予登记", "审核时未予登记。[意见：{comment}]", "三（二）"},
+	"hours.other_year":           {"不在本年度学习期内", "学时取得日期 {on} 不在 {from} 至 {to} 之内；当年学习，当年验证。", "三（三）"},
+	"claim.hours":                {"学时不对", "申请 {hours} 学时，应为 1 至 {most} 学时。", "三（二）"},
+	"claim.evidence_kind":        {"材料种类不对", "“{evidence}”不能认定学时，可以提交：{wanted}。", "三（二）"},
+	"claim.no_evidence":          {"缺证明材料", "请上传成果的证明材料。", "三（二）"},
+	"claim.evidence_used":        {"材料已用过", "同一作者的这份材料已在{case:case}中认定过学时，每份材料只认定一次。", "三（二）"},
+	"claim.not_confirmed":        {"主管部门尚未确认", "成果认定须先由行业主管部门确认，再由人社局登记。", "三（二）"},
+	"claim.in_future":            {"日期在以后", "成果日期 {earnedOn} 晚于提交日 {handedInOn}。", ""},
+	"reversal.no_reason":         {"缺冲销原因", "冲销学时须写明原因。", ""},
+	"reversal.no_author":         {"缺经办人", "冲销学时须记明经办人。", ""},
+	"reversal.twice":             {"已冲销", "第 {line} 笔学时已经冲销过，不能重复冲销。", ""},
+	"reversal.no_line":           {"没有这笔学时", "此人名下没有第 {line} 笔学时。", ""},
+	"reversal.of_reversal":       {"不能冲销冲销", "第 {line} 笔本身是冲销。应补记的学时请另行登记。", ""},
+	"reversal.differs":           {"冲销不符", "冲销须与原登记的人员、科目、年度一致，学时应为 {right}，现为 {hours}。", ""},
+
+	// Submission, verification, stamp: R12 to R15.
+	"submission.hours_missing": {
+		"学时不足", "已登记公需 {common} 学时、专业 {specialty} 学时；应有公需 {needCommon}、专业 {needSpecialty}、合计 {needTotal} 学时。" +
+			"[还差公需 {missingCommon} 学时。][还差专业 {missingSpecialty} 学时。][合计还差 {missingTotal} 学时。]", "二（二）、三（二）",
+	},
+	"submission.stamped_already":      {"已盖章", "此人本年度已在{case:case}中审验盖章，不必再报。", "三（二）"},
+	"submission.live_already":         {"已在报送中", "此人已在{case:case}中报送，正等待审验。", "三（二）"},
+	"submission.twice":                {"名单有重复", "此人在本次报送名单中出现了两次，请删去重复的一行。", ""},
+	"window.cohort":                   {"人员类别不对", "审验时间须指明：当年参加职称评审（考试）人员，或当年不参加的人员。", "三（三）"},
+	"window.series":                   {"没有这个系列", "附件中没有“{series}”系列。", "附件"},
+	"window.overlaps":                 {"审验时间重叠", "与已公布的 {opensOn} 至 {closesOn} 重叠。", "三（三）"},
+	"window.not_within":               {"超出规定的审验时间", "各系列的审验时间应在 {opensOn} 至 {closesOn} 之内。", "三（三）"},
+	"window.days":                     {"日期不对", "请填写开始和截止日期，截止日期不早于开始日期。", "三（三）"},
+	"window.outside_year":             {"不在本年度", "审验时间 {opensOn} 至 {closesOn} 应在 {year} 年之内，不晚于 {yearClosesOn}。", "三（三）"},
+	"window.in_past":                  {"日期已过", "截止日期 {closesOn} 早于今天 {today}。", "三（三）"},
+	"window.year_over":                {"年度已截止", "今天是 {on}，本年度已于 {closesOn} 截止，原则上不予补验。", "三（三）"},
+	"window.not_open_yet":             {"审验时间未到", "{cohort:cohort}（{series:series}）的审验时间是 {opensOn} 至 {closesOn}，今天是 {on}，请届时报送。", "三（三）"},
+	"window.over":                     {"审验时间已过", "{cohort:cohort}（{series:series}）的审验时间 {opensOn} 至 {closesOn} 已过，今天是 {on}。请留意是否另行公布时间。", "三（三）"},
+	"window.not_announced":            {"审验时间未公布", "{cohort:cohort}（{series:series}）的审验时间另行通知，公布后请及时报送。", "三（三）"},
+	"verification.not_submitted":      {"不在报送名单中", "此人不在本次报送名单中。", "三（二）"},
+	"verification.twice":              {"重复审验", "同一人在审验结果中出现了两次。", ""},
+	"verification.originals_not_seen": {"未核原件", "审验通过须核对证明材料原件。", "三（二）"},
+	"verification.no_comment":         {"缺退回意见", "退回的人员须逐人写明原因。", ""},
+	"verification.people_missing":     {"尚有人员未审验", "报送 {submitted} 人，还有 {missing} 人没有审验结果。", "三（二）"},
+	"verification.nobody_left":        {"没有可通过的人员", "报送的 {submitted} 人全部退回，请选择“退回补正”。", ""},
+	"stamp.done":                      {"已盖章", "本次报送已经盖章，不必重复。", "三（二）"},
+	"stamp.not_verified":              {"尚未审验", "只有审验通过的人员才能盖章；目前状态为“{state:state}”，审验通过 {verified} 人。", "三（二）"},
+	"person.not_enrolled":             {"不在本年度人员中", "此人未列入本年度继续教育人员，或不在您的管理范围。", "一"},
+	"eyes.same_account":               {"审验与盖章须分人", "您审验过本次报送的人员，须由另一位负责人盖章。", ""},
+	"eyes.own_filing":                 {"不能审核自己提交的事项", "此事项由您提交，须由其他人审核。", ""},
+	"eyes.signed_already":             {"您已签过", "会签须由不同的人签署，请等待其他签署人。", ""},
+	"decision.not_allowed":            {"不能这样办理", "此步骤可选：{allowed:outcome}；不能选“{outcome:outcome}”。", ""},
+	"decision.no_comment":             {"缺意见", "请写明意见。退回补正、不予通过和取消都须说明原因。", ""},
+	"decision.override_needs_reason":  {"缺特批理由", "负责人代为办理须写明理由，理由将记入办理过程。", ""},
+	"decision.no_exceptions_here":     {"此步骤不能逐人例外", "“{step:step}”只能整件办理。", ""},
+	"decision.exception_unknown":      {"例外人员不在此事项中", "所列例外人员不在本事项的名单中。", ""},
+	"id.form":                         {"身份证号码格式不对", "身份证号码应为 18 位：17 位数字加 1 位校验码（数字或 X），现为 {length} 位。", ""},
+	"id.birthday":                     {"身份证号码不对", "号码中的出生日期 {birthday} 不是有效日期，请核对。", ""},
+	"id.check_digit":                  {"身份证号码不对", "号码的校验码不符，请逐位核对。", ""},
+	"unit_code.form":                  {"统一社会信用代码格式不对", "代码应为 18 位数字和大写字母（不含 I、O、S、V、Z），第 3 至 8 位为数字，现为 {length} 位。", ""},
+	"unit_code.check_character":       {"统一社会信用代码不对", "代码的校验码不符，请逐位核对。", ""},
+
+	// Cases, years, access and form.
+	"year.not_open":          {"年度未开启", "{year} 年度尚未开启。", ""},
+	"year.closed":            {"年度已结束", "{year} 年度已经结束，不再受理。", "三（三）"},
+	"year.opened_already":    {"年度已开启", "{year} 年度已经开启，其政策不再变动。", ""},
+	"policy.faulty":          {"政策文件有误", "政策文件有误，请按所列行号和原因改正后再试。", ""},
+	"case.ended":             {"事项已办结", "此事项已办结（{state:state}），不能再更改。", ""},
+	"case.nothing_open":      {"没有待办步骤", "此事项目前为“{state:state}”，没有等待办理的步骤，请稍后刷新。", ""},
+	"case.other_step":        {"步骤不符", "此事项正在“{step:step}”，不能办理“{wanted:step}”。", ""},
+	"case.not_withdrawable":  {"不能撤回", "此事项目前为“{state:state}”，只有作出决定之前可以撤回。", ""},
+	"case.not_your_filing":   {"不能撤回", "只有提交的一方可以撤回。", ""},
+	"step.not_yours":         {"不由您办理", "“{step:step}”由{role:role}办理。", ""},
+	"step.already_decided":   {"已经办理", "此步骤已[由{by}]办理：{outcome:outcome}[（{at}）]。您这次的操作没有生效。", ""},
+	"step.already_signed":    {"您已签过", "此步骤需 {signers} 人同意，已有 {signed} 人；请等待其他签署人。", ""},
+	"form.empty_list":        {"名单为空", "请至少列入一人。", ""},
+	"form.cursor":            {"页码不对", "翻页标记无效，请从第一页重新查询。", ""},
+	"form.invalid":           {"填写有误", "请检查此项。[要求：{expected}][长度应为 {min} 至 {max} 个字符。]", ""},
+	"body.too_large":         {"内容过大", "提交的内容超过了允许的大小。", ""},
+	"version.changed":        {"内容已被他人修改", "您打开之后，内容已被他人修改，请刷新后再改。", ""},
+	"idempotency.key_reused": {"重复的请求编号", "同一请求编号已用于另一项操作，请换一个编号重新提交。", ""},
+	"session.none":           {"请登录", "您尚未登录，或登录已过期。", ""},
+	"login.wrong":            {"登录失败", "账号或密码不正确。", ""},
+	"login.throttled":        {"尝试过多", "登录尝试过多，请 {seconds} 秒后再试。", ""},
+	"access.role":            {"没有权限", "{role:role}不能使用此功能。", ""},
+	"access.origin":          {"来源不被允许", "请求来自其他网站，已拒绝。请从本系统页面操作。", ""},
+	"setup.done":             {"已完成初始设置", "系统已完成初始设置，请直接登录。", ""},
+	"not_found":              {"没有找到", "没有这条记录，或您无权查看。", ""},
+	"request.cancelled":      {"请求已取消", "请求在完成之前被取消。", ""},
+	"internal":               {"系统故障", "系统出现故障，您提交的内容没有生效。请稍后重试，或联系人社局事业专技科。", ""},
+}

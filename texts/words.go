@@ -1,0 +1,79 @@
+package texts
+
+import "xueshi/domain"
+
+// word returns a name out of one of the tables; a name that is not there stays as it is.
+func word(table, name string) string {
+	if text, ok := words[table][name]; ok {
+		return text
+	}
+	return name
+}
+
+// Role returns the name of a role.
+func Role(r domain.Role) string { return word("role", string(r)) }
+
+// State returns the name of a case's state.
+func State(s domain.CaseState) string { return word("state", string(s)) }
+
+// Step returns the name of a step; a city's own step keeps the name its policy gives it.
+func Step(s domain.StepName) string { return word("step", string(s)) }
+
+// StepOutcome returns the name of a step's outcome.
+func StepOutcome(o domain.StepOutcome) string { return word("outcome", string(o)) }
+
+// Outcome returns the name of a year's outcome for a person.
+func Outcome(o domain.Outcome) string { return word("yearOutcome", string(o)) }
+
+// Kind returns the name of a kind of case.
+func Kind(k domain.CaseKind) string { return word("kind", string(k)) }
+
+// Cohort returns the name of a cohort.
+func Cohort(c domain.Cohort) string { return word("cohort", string(c)) }
+
+// Subject returns the name of a subject.
+func Subject(s domain.Subject) string { return word("subject", string(s)) }
+
+// UnitKind returns the name of a kind of unit.
+func UnitKind(k domain.UnitKind) string { return word("unitKind", string(k)) }
+
+// words are the names, by table. Read only.
+//
+//nolint:gochecknoglobals // a constant table, which Go cannot say
+var words = map[string]map[string]string{
+	"role": {
+		"person": "个人", "unit": "用人单位", "department": "行业主管部门", "provider": "施教机构",
+		"clerk": "事业专技科经办人", "chief": "事业专技科负责人", "admin": "系统管理员", "auditor": "审计人员",
+	},
+	"kind": {
+		"year": "年度", "plan": "培训方案备案", "transcript": "公需科目成绩登记", "submission": "统一报送审验",
+	},
+	"state": {
+		"filed": "待审核", "returned": "退回补正", "accepted": "已备案", "changing": "变更审核中", "trained": "培训结束，待登记学时",
+		"recorded": "学时待审核", "verified": "已审验，待盖章", "registered": "学时已登记", "stamped": "已盖章",
+		"rejected": "不予通过", "withdrawn": "已撤回", "cancelled": "已取消", "lapsed": "已失效", "expired": "年度截止，已终止",
+		"open": "进行中", "closing": "年终清理中", "closed": "已结束",
+	},
+	"step": {
+		"correction": "补正", "training": "组织培训", "results": "登记培训结果", "waiver": "备案期限特批", "planReview": "方案审核",
+		"changeReview": "变更审核", "transcriptReview": "成绩单审核", "hoursReview": "学时审核", "verification": "审验", "stamping": "盖章",
+	},
+	"outcome": {
+		"approved": "通过", "returned": "退回补正", "rejected": "不予通过", "corrected": "已补正", "withdrawn": "撤回",
+		"changed": "申请变更", "cancelled": "取消培训", "recorded": "已登记", "passed": "已到期，进入下一步", "lapsed": "逾期失效",
+		"expired": "年度截止，终止", "skipped": "无需办理",
+	},
+	"yearOutcome": {"completed": "已完成年度学习任务", "incomplete": "未完成年度学习任务", "": "尚未确定"},
+	"cohort":      {"titleReview": "当年参加职称评审（考试）人员", "others": "当年不参加职称评审（考试）人员"},
+	"subject":     {"common": "公需科目", "specialty": "专业科目"},
+	"unitKind":    {"enterprise": "企业", "institution": "事业单位", "social": "社会组织", "township": "乡镇事业单位"},
+	"window":      {"announced": "已公布，尚未开始", "open": "现已开始", "closed": "现已结束"},
+	"series":      {"": "各系列"},
+	"case":        {"": "另一件在办事项"},
+	"approval":    {"true": "已通过", "false": "未通过"},
+	"field": {
+		"departmentId": "行业主管部门", "providerId": "施教机构", "series": "系列", "subject": "培训主题", "content": "培训内容",
+		"startsOn": "开班日期", "endsOn": "结束日期", "place": "培训地点", "teachers": "授课教师", "roster": "参训人员名单",
+		"fee": "收费标准", "feeBasis": "收费依据", "hours": "学时",
+	},
+}
