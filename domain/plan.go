@@ -3,8 +3,8 @@ package domain
 // Session is a stretch of one day on which a plan teaches.
 type Session struct {
 	On   Date   `json:"on"`
-	From string `json:"from" pattern:"^[0-2][0-9]:[0-5][0-9]$" example:"08:30"`
-	To   string `json:"to" pattern:"^[0-2][0-9]:[0-5][0-9]$" example:"17:30"`
+	From string `json:"from"`
+	To   string `json:"to"`
 }
 
 // Plan is what a department files (R1).

@@ -23,6 +23,7 @@ type LineAnswer struct {
 	Course   string          `json:"course,omitempty"`
 	ExamOn   domain.Date     `json:"examOn,omitzero"`
 	Name     string          `json:"name,omitempty"`
+	Texts    []string        `json:"texts,omitempty" doc:"the refusals in Chinese"`
 }
 
 // LinesRef is the answer to a hand-in of many lines.
@@ -246,7 +247,7 @@ func (tx *Tx) register(ctx context.Context, caseID, insert, mark string) error {
 
 // ResultLines returns what was recorded of a plan's participants.
 func (tx *Tx) ResultLines(ctx context.Context, caseID string) ([]LineAnswer, error) {
-	return tx.lines(ctx, `SELECT r.line, r.person_id, r.state, r.refusals, coalesce(r.score, 0), r.hours, r.passed, '', NULL::date, p.name
+	return tx.lines(ctx, `SELECT r.line, r.person_id, r.state, r.refusals, coalesce(r.score, 0), r.hours, r.passed, '', NULL::date, p.name, NULL::text[]
 		FROM results r JOIN people p ON p.id = r.person_id WHERE r.case_id = $1 ORDER BY r.line`, caseID)
 }
 

@@ -89,3 +89,31 @@ func (tx *Tx) lockRoster(ctx context.Context, actor domain.Actor, caseID string)
 func refOf(c caseRow) CaseRef {
 	return CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: c.Following}
 }
+
+// RosterPerson is one person on a plan's roster.
+type RosterPerson struct {
+	PersonID string      `json:"personId"`
+	Name     string      `json:"name"`
+	Unit     string      `json:"unit"`
+	JoinedOn domain.Date `json:"joinedOn"`
+	LeftOn   domain.Date `json:"leftOn,omitzero"`
+}
+
+// Roster returns everyone who is or was on the roster of a plan.
+func (tx *Tx) Roster(ctx context.Context, caseID string) ([]RosterPerson, error) {
+	rows, err := tx.Query(ctx, `SELECT r.person_id, p.name, u.name, r.joined_on, r.left_on FROM rosters r JOIN people p ON p.id = r.person_id JOIN orgs u ON u.id = p.unit_id
+		WHERE r.case_id = $1 ORDER BY u.name, p.name, p.id`, caseID)
+	if err != nil {
+		return nil, fmt.Errorf("roster: %w", err)
+	}
+	return collect(rows, pgx.RowToStructByPos[RosterPerson], "roster")
+}
+
+// Evidence returns the kinds of evidence that were handed in with a plan's results.
+func (tx *Tx) Evidence(ctx context.Context, caseID string) ([]string, error) {
+	rows, err := tx.Query(ctx, `SELECT kind FROM result_evidence WHERE case_id = $1 ORDER BY kind`, caseID)
+	if err != nil {
+		return nil, fmt.Errorf("evidence: %w", err)
+	}
+	return collect(rows, pgx.RowTo[string], "evidence")
+}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -14,25 +13,25 @@ import (
 
 // Standing is where a person stands in a year.
 type Standing struct {
-	PersonID     string          `json:"personId"`
-	Name         string          `json:"name"`
-	Unit         string          `json:"unit"`
-	Series       string          `json:"series"`
-	TitleReview  bool            `json:"titleReview"`
-	Year         int             `json:"year"`
-	Totals       domain.Totals   `json:"totals" doc:"registered hours: always the sum of the ledger's lines (R11)"`
-	Pending      domain.Totals   `json:"pending" doc:"handed in, not yet registered"`
-	Planned      domain.Hours    `json:"planned" doc:"specialty hours of plans on whose roster the person is and that have no result yet"`
-	Missing      policy.Missing  `json:"missing"`
-	Outcome      domain.Outcome  `json:"outcome,omitempty" doc:"absent while undecided"`
-	Reasons      json.RawMessage `json:"reasons,omitempty" doc:"why the year is incomplete (R17)"`
-	Consequences json.RawMessage `json:"consequences,omitempty" doc:"what follows (R18)"`
-	Serial       string          `json:"serial,omitempty" doc:"of the stamp (R15)"`
-	CheckCode    string          `json:"checkCode,omitempty" doc:"what the public check asks beside the serial number"`
-	Submission   string          `json:"submission,omitempty" doc:"state in the latest submission"`
-	Ledger       []LedgerLine    `json:"ledger"`
-	Uncounted    []Uncounted     `json:"uncounted" doc:"what was handed in and did not count, and why"`
-	Advice       []policy.Advice `json:"advice" doc:"what to do next, and until when"`
+	PersonID     string               `json:"personId"`
+	Name         string               `json:"name"`
+	Unit         string               `json:"unit"`
+	Series       string               `json:"series"`
+	TitleReview  bool                 `json:"titleReview"`
+	Year         int                  `json:"year"`
+	Totals       domain.Totals        `json:"totals" doc:"registered hours: always the sum of the ledger's lines (R11)"`
+	Pending      domain.Totals        `json:"pending" doc:"handed in, not yet registered"`
+	Planned      domain.Hours         `json:"planned" doc:"specialty hours of plans on whose roster the person is and that have no result yet"`
+	Missing      policy.Missing       `json:"missing"`
+	Outcome      domain.Outcome       `json:"outcome,omitempty" doc:"absent while undecided"`
+	Reasons      []policy.Reason      `json:"reasons,omitempty" doc:"why the year is incomplete (R17)"`
+	Consequences []policy.Consequence `json:"consequences,omitempty" doc:"what follows (R18)"`
+	Serial       string               `json:"serial,omitempty" doc:"of the stamp (R15)"`
+	CheckCode    string               `json:"checkCode,omitempty" doc:"what the public check asks beside the serial number"`
+	Submission   string               `json:"submission,omitempty" doc:"state in the latest submission"`
+	Ledger       []LedgerLine         `json:"ledger"`
+	Uncounted    []Uncounted          `json:"uncounted" doc:"what was handed in and did not count, and why"`
+	Advice       []policy.Advice      `json:"advice" doc:"what to do next, and until when"`
 }
 
 // LedgerLine is one line of the ledger as the person sees it.

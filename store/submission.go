@@ -21,6 +21,7 @@ type Readiness struct {
 	Ready        bool            `json:"ready"`
 	MissedWindow bool            `json:"missedWindow"`
 	Refusals     domain.Refusals `json:"refusals,omitempty"`
+	Texts        []string        `json:"texts,omitempty" doc:"the refusals in Chinese"`
 
 	windowID string
 }

@@ -173,6 +173,6 @@ func (tx *Tx) RegisterTranscript(ctx context.Context, caseID string) error {
 
 // TranscriptLines returns the lines of a batch.
 func (tx *Tx) TranscriptLines(ctx context.Context, caseID string) ([]LineAnswer, error) {
-	return tx.lines(ctx, `SELECT l.line, l.person_id, l.state, l.refusals, l.score, 0, l.state <> 'refused', l.course, l.exam_on, p.name
+	return tx.lines(ctx, `SELECT l.line, l.person_id, l.state, l.refusals, l.score, 0, l.state <> 'refused', l.course, l.exam_on, p.name, NULL::text[]
 		FROM transcript_lines l JOIN people p ON p.id = l.person_id WHERE l.case_id = $1 ORDER BY l.line`, caseID)
 }
