@@ -32,6 +32,7 @@ CREATE TABLE people (
 );
 CREATE INDEX people_unit ON people (unit_id, name, id);
 CREATE INDEX people_series ON people (series, name, id);
+CREATE INDEX people_name ON people (name, id);
 
 CREATE TABLE accounts (
   id            uuid PRIMARY KEY,
