@@ -76,8 +76,8 @@ func (c cluster) environment() []string {
 	return []string{"PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=" + c.dir}
 }
 
-// chooseAddress makes the socket's folder: inside dir, or in a short temporary one where
-// the path would not fit into a socket address.
+// chooseAddress makes the socket's folder in dir, or has a link there to a temporary one
+// where the path would not fit into a socket address.
 func (c cluster) chooseAddress(tcp bool) (a address, err error) {
 	a = address{socketDir: filepath.Join(c.dir, "socket"), port: 5432}
 	if tcp {
@@ -90,14 +90,32 @@ func (c cluster) chooseAddress(tcp bool) (a address, err error) {
 		}
 		a.password = string(password)
 	}
+	if err := removeTemporary(a.socketDir); err != nil { // left by a killed process
+		return a, err
+	}
 	if fits := len(a.socketDir)+len("/.s.PGSQL.65535") <= maxSocketPath; fits {
 		return a, c.account.makeFolder(a.socketDir)
 	}
+	a.link = a.socketDir
 	if a.socketDir, err = os.MkdirTemp("/tmp", tempSocket); err != nil {
 		return a, fmt.Errorf("make the socket's folder: %w", err)
 	}
-	a.temporary = true
+	if err := os.Symlink(a.socketDir, a.link); err != nil {
+		return a, fmt.Errorf("link to the socket's folder: %w", err)
+	}
 	return a, c.account.own(a.socketDir)
+}
+
+// removeTemporary removes a link made by chooseAddress with the folder it leads to.
+func removeTemporary(link string) error {
+	folder, err := os.Readlink(link)
+	if err != nil || !strings.HasPrefix(folder, filepath.Join("/tmp", tempSocket)) {
+		return nil //nolint:nilerr // no such link
+	}
+	if err := errors.Join(os.RemoveAll(folder), os.Remove(link)); err != nil {
+		return fmt.Errorf("remove the socket's folder: %w", err)
+	}
+	return nil
 }
 
 func freePort() (int, error) {

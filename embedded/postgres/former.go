@@ -46,6 +46,12 @@ func takeLock(f *os.File) error {
 	return nil
 }
 
+// unlock gives the folder back. Closing alone would not do: a child that is being forked
+// just now shares the open file until it has become another program.
+func unlock(f *os.File) error {
+	return errors.Join(syscall.Flock(int(f.Fd()), syscall.LOCK_UN), f.Close())
+}
+
 // endFormer deals with what a killed process left: it waits until its postmaster, which
 // was told to stop by that death, has done so, and removes the mark of one that crashed.
 // Nobody else can be using the cluster, since we hold the folder's lock.
@@ -54,67 +60,58 @@ func endFormer(ctx context.Context, dir string) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	for {
-		former, err := readFormer(dir)
-		if err != nil || former.pid == 0 {
+		pid, err := formerPostmaster(dir)
+		if err != nil || pid == 0 {
 			return err
 		}
-		if !former.alive(dir) {
-			return former.clear(dir)
+		if !servesData(pid, dir) {
+			return removeMark(dir)
 		}
-		if err := syscall.Kill(former.pid, syscall.SIGINT); err != nil && !errors.Is(err, syscall.ESRCH) {
-			return fmt.Errorf("stop the postmaster %d left behind: %w", former.pid, err)
+		if err := syscall.Kill(pid, syscall.SIGINT); err != nil && !errors.Is(err, syscall.ESRCH) {
+			return fmt.Errorf("stop the postmaster %d left behind: %w", pid, err)
 		}
 		select {
 		case <-ctx.Done():
-			return fmt.Errorf("%w: the postmaster %d left behind by a killed process does not end: %w", ErrInUse, former.pid, ctx.Err())
+			return fmt.Errorf("%w: the postmaster %d left behind by a killed process does not end: %w", ErrInUse, pid, ctx.Err())
 		case <-time.After(interval):
 		}
 	}
 }
 
-// former is what postmaster.pid tells.
-type former struct {
-	pid       int
-	socketDir string
-}
-
 func pidFile(dir string) string { return filepath.Join(dataDir(dir), "postmaster.pid") }
 
-// readFormer returns the zero former when no postmaster left its mark.
-func readFormer(dir string) (former, error) {
-	content, err := os.ReadFile(pidFile(dir))
+// formerPostmaster is the process that marked the data as its own, or 0 where none did or
+// it has taken its mark away.
+func formerPostmaster(dir string) (int, error) {
+	mark, err := os.ReadFile(pidFile(dir))
 	if errors.Is(err, fs.ErrNotExist) {
-		return former{}, nil
+		return 0, nil
 	}
 	if err != nil {
-		return former{}, fmt.Errorf("read the former postmaster's mark: %w", err)
+		return 0, fmt.Errorf("read the former postmaster's mark: %w", err)
 	}
-	// process, data folder, start, port, socket folder, …
-	lines := append(strings.Split(string(content), "\n"), "", "", "", "")
-	pid, err := strconv.Atoi(strings.TrimSpace(lines[0]))
+	first, _, _ := strings.Cut(string(mark), "\n")
+	pid, err := strconv.Atoi(strings.TrimSpace(first))
 	if err != nil {
-		return former{}, fmt.Errorf("the former postmaster's mark %s: %w", pidFile(dir), err)
+		return 0, fmt.Errorf("the former postmaster's mark %s: %w", pidFile(dir), err)
 	}
-	return former{pid: pid, socketDir: lines[4]}, nil
+	return pid, nil
 }
 
-// alive asks whether the process is still that postmaster, which works inside its data,
-// and not a stranger who got its number after a crash of the machine.
-func (f former) alive(dir string) bool {
-	works, err := os.Stat(fmt.Sprintf("/proc/%d/cwd", f.pid))
+func removeMark(dir string) error {
+	if err := os.Remove(pidFile(dir)); err != nil && !errors.Is(err, fs.ErrNotExist) { // it may just have done so
+		return fmt.Errorf("remove the former postmaster's mark: %w", err)
+	}
+	return nil
+}
+
+// servesData asks whether the process is still that postmaster, which works inside its
+// data, and not a stranger who got its number after a crash of the machine.
+func servesData(pid int, dir string) bool {
+	works, err := os.Stat(fmt.Sprintf("/proc/%d/cwd", pid))
 	if err != nil {
 		return false
 	}
 	data, err := os.Stat(dataDir(dir))
 	return err == nil && os.SameFile(works, data)
-}
-
-func (f former) clear(dir string) error {
-	if err := os.Remove(pidFile(dir)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove the former postmaster's mark: %w", err)
-	}
-	if !strings.HasPrefix(filepath.Base(f.socketDir), tempSocket) {
-		return nil
-	}
-	return os.RemoveAll(f.socketDir) //nolint:wrapcheck // a PathError says it all
 }

@@ -119,7 +119,7 @@ func (s *Server) shutdown() error {
 	if s.child != nil {
 		err = s.child.end()
 	}
-	return errors.Join(err, s.address.cleanUp(), s.lock.Close())
+	return errors.Join(err, removeTemporary(s.address.link), unlock(s.lock))
 }
 
 // watch reports a cluster that ended without being asked to.
@@ -135,7 +135,7 @@ type address struct {
 	socketDir string
 	port      int
 	password  string // set when TCP is to be used
-	temporary bool   // the socket's folder is ours to remove
+	link      string // leads to the socket's folder, if that is a temporary one
 }
 
 func (a address) url(database string) string {
@@ -150,11 +150,4 @@ func (a address) url(database string) string {
 	}
 	u.RawQuery = q.Encode()
 	return u.String()
-}
-
-func (a address) cleanUp() error {
-	if !a.temporary {
-		return nil
-	}
-	return os.RemoveAll(a.socketDir)
 }
