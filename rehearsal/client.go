@@ -39,10 +39,12 @@ type Request struct {
 	Upload    string // path of a file sent instead of a body
 }
 
-// Answer is what came back. Body is decoded JSON, or nil.
+// Answer is what came back. Body is decoded JSON, the text of what is not JSON, or nil.
 type Answer struct {
 	Status int
 	Body   any
+
+	raw []byte
 }
 
 // Connect reads the server's OpenAPI document. The transport is http.DefaultTransport, or one that calls a handler in
@@ -75,12 +77,9 @@ func (c *Client) LogIn(ctx context.Context, login, password string) (*Session, e
 		return nil, fmt.Errorf("log in: %w", err)
 	}
 	s := &Session{client: c, http: &http.Client{Transport: c.transport, Jar: jar}}
-	answer, err := s.Call(ctx, Request{Operation: "login", Body: map[string]any{"login": login, "password": password}})
+	err = s.Ask(ctx, Request{Operation: "login", Body: map[string]any{"login": login, "password": password}}, nil)
 	if err != nil {
 		return nil, fmt.Errorf("log in as %s: %w", login, err)
-	}
-	if answer.Status >= http.StatusMultipleChoices {
-		return nil, fmt.Errorf("log in as %s: %d %s", login, answer.Status, shown(answer.Body))
 	}
 	return s, nil
 }
@@ -95,13 +94,31 @@ func (s *Session) Call(ctx context.Context, r Request) (Answer, error) {
 	if err != nil {
 		return Answer{}, fmt.Errorf("%s: %w", r.Operation, err)
 	}
-	answer := Answer{Status: status}
+	answer := Answer{Status: status, raw: body}
 	if len(body) > 0 {
 		if err := json.Unmarshal(body, &answer.Body); err != nil {
 			answer.Body = string(body) // a document, not JSON
 		}
 	}
 	return answer, nil
+}
+
+// Ask is Call for an answer that must be a success, read into a value.
+func (s *Session) Ask(ctx context.Context, r Request, into any) error {
+	answer, err := s.Call(ctx, r)
+	if err != nil {
+		return err
+	}
+	if answer.Status >= http.StatusMultipleChoices {
+		return fmt.Errorf("%s: %d %s", r.Operation, answer.Status, shown(answer.Body))
+	}
+	if into == nil {
+		return nil
+	}
+	if err := json.Unmarshal(answer.raw, into); err != nil {
+		return fmt.Errorf("%s: read the answer: %w", r.Operation, err)
+	}
+	return nil
 }
 
 func (s *Session) request(ctx context.Context, r Request) (*http.Request, error) {

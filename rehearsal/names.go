@@ -29,7 +29,7 @@ const (
 
 // fixtures checks what is made before the first step, and returns every name there is then.
 func (p *parser) fixtures(s *Scenario) map[string]thing {
-	names := map[string]thing{BaseName: aProvider}
+	names := map[string]thing{BaseName: aProvider, s.Policy.Base.Name: aProvider}
 	for _, series := range s.Policy.Annex {
 		names[series.Department] = aDepartment
 	}
