@@ -68,7 +68,7 @@ func FastForwardTo(ctx context.Context, c client.Client, workflowID string, targ
 	if err != nil {
 		return false, fmt.Errorf("ask for the time of workflow %s: %w", workflowID, err)
 	}
-	now := time.Now() // unless moved before, a workflow's time is the machine's
+	now := time.Now() //nolint:forbidigo // unless it was moved before, a workflow's time is the machine's
 	if skipped := is.GetWorkflowExtendedInfo().GetTimeSkippingInfo(); skipped != nil {
 		now = skipped.GetCurrentTime().AsTime()
 	}

@@ -23,12 +23,10 @@ const parentEnv = "XUESHI_TEST_PARENT_IN"
 func TestMain(m *testing.M) {
 	dir := os.Getenv(parentEnv)
 	if dir == "" {
-		os.Exit(m.Run())
+		m.Run()
+		return
 	}
-	if err := beParent(context.Background(), dir); err != nil {
-		fmt.Println(err)
-		os.Exit(1)
-	}
+	panic(beParent(context.Background(), dir))
 }
 
 // beParent serves dir and writes as fast as it can, telling each line once it is durable.
@@ -49,7 +47,9 @@ func beParent(ctx context.Context, dir string) error {
 		if err := conn.QueryRow(ctx, `INSERT INTO line DEFAULT VALUES RETURNING n`).Scan(&n); err != nil {
 			return fmt.Errorf("write: %w", err)
 		}
-		fmt.Println(s.PID(), n)
+		if _, err := fmt.Fprintln(os.Stdout, s.PID(), n); err != nil {
+			return fmt.Errorf("tell: %w", err)
+		}
 	}
 }
 
