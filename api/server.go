@@ -74,6 +74,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerTasks()
 	s.registerStandings()
 	s.registerNotices()
+	s.registerClock()
 	finishDocument(s.api.OpenAPI())
 	s.registerProbes()
 	s.router.NoRoute(s.serveWeb)
