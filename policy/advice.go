@@ -39,7 +39,8 @@ func (p *Policy) NextAdvice(f AdviceFacts) []Advice {
 	learn := p.learnAdvice(f, p.MissingHours(coming))
 	if len(learn) == 0 {
 		return []Advice{{Code: "advice.wait_for_registration", Facts: map[string]any{
-			"common": f.Pending.Common, "specialty": f.Pending.Specialty}}}
+			"common": f.Pending.Common, "specialty": f.Pending.Specialty,
+		}}}
 	}
 	return append(learn, submitAdvice(f))
 }
@@ -54,15 +55,18 @@ func (p *Policy) learnAdvice(f AdviceFacts, missing Missing) []Advice {
 		}
 		advice = append(advice, Advice{Code: code, By: p.Learning.To, Facts: map[string]any{
 			"course": p.Common.Course, "hours": p.Hours.Common, "platform": p.Common.Platform,
-			"opensOn": p.Common.OpensOn, "pass": p.Common.PassScore}})
+			"opensOn": p.Common.OpensOn, "pass": p.Common.PassScore,
+		}})
 	}
 	short := max(missing.Specialty, missing.Total-missing.Common)
 	if unplanned := short - f.Planned; short > 0 && unplanned <= 0 {
 		advice = append(advice, Advice{Code: "advice.attend_plans", By: p.Learning.To, Facts: map[string]any{
-			"missing": short, "planned": f.Planned}})
+			"missing": short, "planned": f.Planned,
+		}})
 	} else if unplanned > 0 {
 		advice = append(advice, Advice{Code: "advice.find_specialty", By: p.Learning.To, Facts: map[string]any{
-			"missing": short, "planned": f.Planned, "unplanned": unplanned}})
+			"missing": short, "planned": f.Planned, "unplanned": unplanned,
+		}})
 	}
 	return advice
 }
@@ -78,5 +82,6 @@ func submitAdvice(f AdviceFacts) Advice {
 		return Advice{Code: "advice.window_awaited", Facts: map[string]any{"missed": found.Missed}}
 	}
 	return Advice{Code: code, By: w.ClosesOn, Facts: map[string]any{
-		"opensOn": w.OpensOn, "closesOn": w.ClosesOn, "missed": found.Missed}}
+		"opensOn": w.OpensOn, "closesOn": w.ClosesOn, "missed": found.Missed,
+	}}
 }

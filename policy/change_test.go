@@ -52,7 +52,11 @@ func TestR5_AChangeFiling(t *testing.T) {
 			"change.field_fixed series", "change.field_fixed fee",
 		}},
 		{"to no place", "2020-06-20", func(q *domain.Plan) { q.Place = "" }, []string{"plan.incomplete place"}},
-		{"a session left outside", "2020-06-20", func(q *domain.Plan) { q.EndsOn = day(t, "2020-07-02") }, []string{"plan.session_outside sessions[2].on"}},
+		{
+			"a session left outside", "2020-06-20",
+			func(q *domain.Plan) { q.EndsOn = day(t, "2020-07-02") },
+			[]string{"plan.session_outside sessions[2].on"},
+		},
 		{"into the next year", "2020-06-20", func(q *domain.Plan) { q.EndsOn = day(t, "2021-01-01") }, []string{"hours.other_year endsOn"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -93,8 +93,7 @@ func (r *reader) checkWindows(p *Policy) {
 		path := index("windows", i)
 		r.checkWindow(p, path, w)
 		for j, other := range p.Windows[:i] {
-			if w.Cohort == other.Cohort && w.Series == other.Series && r.read(path+".closesOn") &&
-				!w.OpensOn.After(other.ClosesOn) && !other.OpensOn.After(w.ClosesOn) {
+			if w.Cohort == other.Cohort && w.Series == other.Series && r.read(path+".closesOn") && windowsMeet(w, other) {
 				r.faultAt(path, "overlaps %s of the same people", index("windows", j))
 			}
 		}

@@ -14,6 +14,7 @@ type Coverage struct {
 // CoverageGap is a Coverage with people in no plan.
 type CoverageGap struct {
 	Coverage
+
 	Missing int `json:"missing"`
 	// Named says that the notice names this kind of unit: enterprises and township institutions (notice 6(1)).
 	Named bool `json:"named"`

@@ -93,7 +93,11 @@ func TestR8_AResult(t *testing.T) {
 		{"left", func(f *ResultFacts) { f.LeftOn = day(t, "2020-07-02") }, []string{"result.left_roster personId"}},
 		{"twice", func(f *ResultFacts) { f.Earlier = 1 }, []string{"result.twice personId"}},
 		{"a score beyond 100", func(f *ResultFacts) { f.Result.Score = 101 }, []string{"result.score_range score"}},
-		{"at the time of another plan", func(f *ResultFacts) { f.Clash = &Clash{CaseNumber: "C-2", On: day(t, "2020-07-01")} }, []string{"result.clash personId"}},
+		{
+			"at the time of another plan",
+			func(f *ResultFacts) { f.Clash = &Clash{CaseNumber: "C-2", On: day(t, "2020-07-01")} },
+			[]string{"result.clash personId"},
+		},
 		{"failed at the time of another plan", func(f *ResultFacts) {
 			f.Clash, f.Result.Passed = &Clash{CaseNumber: "C-2"}, false
 		}, nil},

@@ -62,15 +62,18 @@ func (p *Policy) shortReasons(m Missing) []Reason {
 	var rs []Reason
 	if m.Common > 0 {
 		rs = append(rs, Reason{Code: "outcome.common_short", Facts: map[string]any{
-			"missing": m.Common, "need": p.Hours.Common}})
+			"missing": m.Common, "need": p.Hours.Common,
+		}})
 	}
 	if m.Specialty > 0 {
 		rs = append(rs, Reason{Code: "outcome.specialty_short", Facts: map[string]any{
-			"missing": m.Specialty, "need": p.Hours.Specialty}})
+			"missing": m.Specialty, "need": p.Hours.Specialty,
+		}})
 	}
 	if m.Total > m.Common+m.Specialty {
 		rs = append(rs, Reason{Code: "outcome.total_short", Facts: map[string]any{
-			"missing": m.Total, "need": p.Hours.Total}})
+			"missing": m.Total, "need": p.Hours.Total,
+		}})
 	}
 	return slices.Clip(rs)
 }

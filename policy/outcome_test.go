@@ -34,11 +34,11 @@ func TestR16_R17_TheOutcomeOfAYear(t *testing.T) {
 	}{
 		{"stamped", OutcomeFacts{Totals: full, Stamped: true}, domain.Completed, nil},
 		{"stamped, whatever else", OutcomeFacts{Totals: full, Stamped: true, Returned: true, WindowMissed: true}, domain.Completed, nil},
-		{"submitted in time, not decided yet", OutcomeFacts{Totals: full, Live: true}, "", nil},
-		{"handed in in time, and it would do", OutcomeFacts{
+		{"submitted, not decided yet", OutcomeFacts{Totals: full, Live: true}, "", nil},
+		{"still to be registered, and it would do", OutcomeFacts{
 			Totals: domain.Totals{Specialty: 60}, Pending: domain.Totals{Common: 30},
 		}, "", nil},
-		{"handed in in time, and it would not do", OutcomeFacts{
+		{"still to be registered, and it would not do", OutcomeFacts{
 			Totals: domain.Totals{Specialty: 50}, Pending: domain.Totals{Common: 30},
 		}, domain.Incomplete, []string{"outcome.common_short", "outcome.specialty_short"}},
 		{"learned, never submitted", OutcomeFacts{Totals: full}, domain.Incomplete, []string{"outcome.not_submitted"}},

@@ -8,12 +8,12 @@ import (
 )
 
 // edited returns the shipped file with some texts replaced, given as pairs; each must stand in it exactly once.
-func edited(t testing.TB, pairs ...string) []byte {
-	t.Helper()
+func edited(tb testing.TB, pairs ...string) []byte {
+	tb.Helper()
 	source, _ := Shipped("guangde-2020")
 	for i := 0; i < len(pairs); i += 2 {
 		if n := bytes.Count(source, []byte(pairs[i])); n != 1 {
-			t.Fatalf("%q stands %d times in the shipped file", pairs[i], n)
+			tb.Fatalf("%q stands %d times in the shipped file", pairs[i], n)
 		}
 		source = bytes.Replace(source, []byte(pairs[i]), []byte(pairs[i+1]), 1)
 	}
@@ -21,11 +21,11 @@ func edited(t testing.TB, pairs ...string) []byte {
 }
 
 // parseWith returns the policy of the shipped file with some texts replaced.
-func parseWith(t testing.TB, pairs ...string) *Policy {
-	t.Helper()
-	p, faults := Parse(edited(t, pairs...))
+func parseWith(tb testing.TB, pairs ...string) *Policy {
+	tb.Helper()
+	p, faults := Parse(edited(tb, pairs...))
 	if err := faults.Err(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return p
 }
@@ -55,13 +55,22 @@ func TestParse_NamesLineAndReasonOfEveryFault(t *testing.T) {
 		{"list wanted", "announcedLater: [others]", "announcedLater: others", "announcedLater:", "announcedLater", "must be a list of cohorts"},
 		{"text wanted", "office: 人社局事业专技科", "office: [人社局事业专技科]", "office:", "bureau.office", "must be a text that is not empty"},
 		{"blank text", "office: 人社局事业专技科", `office: "  "`, "office:", "bureau.office", "must be a text that is not empty"},
-		{"number wanted", "passScore: 60", "passScore: sixty", "passScore", "common.passScore", "must be a whole number from 1 to 100, not \"sixty\""},
+		{
+			"number wanted", "passScore: 60", "passScore: sixty", "passScore",
+			"common.passScore", "must be a whole number from 1 to 100, not \"sixty\"",
+		},
 		{"quoted number", "passScore: 60", `passScore: "60"`, "passScore", "common.passScore", "must be a whole number"},
 		{"fraction", "passScore: 60", "passScore: 59.5", "passScore", "common.passScore", "must be a whole number"},
 		{"number out of range", "passScore: 60", "passScore: 101", "passScore", "common.passScore", "must be a whole number from 1 to 100"},
 		{"negative number", "leadDays: 30", "leadDays: -1", "leadDays: -1", "plans.leadDays", "must be a whole number from 0 to 365"},
-		{"flag wanted", "unlistedToSupervisor: true", "unlistedToSupervisor: maybe", "unlistedToSupervisor", "unlistedToSupervisor", "must be true or false"},
-		{"no day of the calendar", "opensOn: 2020-05-20", "opensOn: 2020-02-30", "2020-02-30", "common.opensOn", "must be a day of the calendar like 2020-06-01"},
+		{
+			"flag wanted", "unlistedToSupervisor: true", "unlistedToSupervisor: maybe",
+			"unlistedToSupervisor", "unlistedToSupervisor", "must be true or false",
+		},
+		{
+			"no day of the calendar", "opensOn: 2020-05-20", "opensOn: 2020-02-30", "2020-02-30",
+			"common.opensOn", "must be a day of the calendar like 2020-06-01",
+		},
 		{"zone", "Asia/Shanghai", "Asia/Guangde", "zone:", "zone", "is not a time zone"},
 		{"the machine's zone", "Asia/Shanghai", "Local", "zone:", "zone", "is not a time zone"},
 		{"year", "year: 2020", "year: 20", "year: 20", "year", "must be a whole number from 2000 to 2099"},
@@ -69,48 +78,135 @@ func TestParse_NamesLineAndReasonOfEveryFault(t *testing.T) {
 		{"specialty above total", "specialty: 60}", "specialty: 91}", "hours:", "hours.specialty", "91 is more than the total of 90"},
 		{"sum above total", "common: 30,", "common: 31,", "hours:", "hours.common", "it would have to be 91"},
 		{"close in another year", "closesOn: 2020-12-31\n\n", "closesOn: 2021-12-31\n\n", "closesOn: 2021", "closesOn", "2021-12-31 is not in 2020"},
-		{"learning upside down", "from: 2020-01-01, to: 2020-12-31", "from: 2020-06-01, to: 2020-05-31", "learning:", "learning.to", "2020-05-31 is before learning.from 2020-06-01"},
-		{"closed while learning goes on", "closesOn: 2020-12-31\n\n", "closesOn: 2020-12-30\n\n", "closesOn: 2020-12-30", "closesOn", "2020-12-30 is before learning.to 2020-12-31"},
+		{
+			"learning upside down", "from: 2020-01-01, to: 2020-12-31", "from: 2020-06-01, to: 2020-05-31",
+			"learning:", "learning.to", "2020-05-31 is before learning.from 2020-06-01",
+		},
+		{
+			"closed while learning goes on", "closesOn: 2020-12-31\n\n", "closesOn: 2020-12-30\n\n",
+			"closesOn: 2020-12-30", "closesOn", "2020-12-30 is before learning.to 2020-12-31",
+		},
 		{"platform opens outside", "opensOn: 2020-05-20", "opensOn: 2019-05-20", "opensOn: 2019", "common.opensOn", "2019-05-20 is not in 2020"},
-		{"window upside down", "closesOn: 2020-09-30", "closesOn: 2020-06-30", "cohort: titleReview", "windows[0].closesOn", "2020-06-30 is before windows[0].opensOn 2020-07-01"},
-		{"window of last year", "opensOn: 2020-07-01", "opensOn: 2019-07-01", "cohort: titleReview", "windows[0].opensOn", "2019-07-01 is not in 2020"},
-		{"window after the close", "closesOn: 2020-09-30", "closesOn: 2021-01-01", "cohort: titleReview", "windows[0].closesOn", "2021-01-01 is after the year closes on 2020-12-31"},
+		{
+			"window upside down", "closesOn: 2020-09-30", "closesOn: 2020-06-30", "cohort: titleReview",
+			"windows[0].closesOn", "2020-06-30 is before windows[0].opensOn 2020-07-01",
+		},
+		{
+			"window of last year", "opensOn: 2020-07-01", "opensOn: 2019-07-01",
+			"cohort: titleReview", "windows[0].opensOn", "2019-07-01 is not in 2020",
+		},
+		{
+			"window after the close", "closesOn: 2020-09-30", "closesOn: 2021-01-01", "cohort: titleReview",
+			"windows[0].closesOn", "2021-01-01 is after the year closes on 2020-12-31",
+		},
 		{"unknown cohort", "cohort: titleReview", "cohort: everybody", "cohort: everybody", "windows[0].cohort", "must be titleReview or others"},
-		{"unknown series", "cohort: titleReview,", "cohort: titleReview, series: 建筑,", "series: 建筑", "windows[0].series", "建筑 does not stand in the annex"},
-		{"windows overlap", "announcedLater:", "  - {cohort: titleReview, opensOn: 2020-09-30, closesOn: 2020-10-31}\nannouncedLater:", "2020-10-31", "windows[1]", "overlaps windows[0]"},
-		{"cohort without window", "announcedLater: [others]", "announcedLater: []", "cohort: titleReview", "windows", "has none for everyone of others"},
-		{"window and later", "announcedLater: [others]", "announcedLater: [others, titleReview]", "announcedLater", "announcedLater", "names titleReview, which has a window"},
+		{
+			"unknown series", "cohort: titleReview,", "cohort: titleReview, series: 建筑,",
+			"series: 建筑", "windows[0].series", "建筑 does not stand in the annex",
+		},
+		{
+			"windows overlap", "announcedLater:",
+			"  - {cohort: titleReview, opensOn: 2020-09-30, closesOn: 2020-10-31}\nannouncedLater:",
+			"2020-10-31", "windows[1]", "overlaps windows[0]",
+		},
+		{
+			"cohort without window", "announcedLater: [others]", "announcedLater: []",
+			"cohort: titleReview", "windows", "has none for everyone of others",
+		},
+		{
+			"window and later", "announcedLater: [others]", "announcedLater: [others, titleReview]",
+			"announcedLater", "announcedLater", "names titleReview, which has a window",
+		},
 		{"series twice", "series: 会计", "series: 教师", "市财政局", "annex[10].series", "教师 stands in annex[0] already"},
-		{"unknown consequence", "code: no_excellent", "code: no_bonus", "no_bonus", "consequences[4].code", "is not a consequence; known are tenure_postponed"},
+		{
+			"unknown consequence", "code: no_excellent", "code: no_bonus", "no_bonus",
+			"consequences[4].code", "is not a consequence; known are tenure_postponed",
+		},
 		{"consequence twice", "{code: no_excellent}", "{ code: no_appointment }", "{ code", "consequences[4].code", "is named twice"},
 		{"postponed by nothing", "code: grade_postponed, years: 1", "code: grade_postponed", "grade_postponed", "consequences[1]", "needs years"},
-		{"years of no postponement", "code: no_excellent", "code: no_excellent, years: 2", "no_excellent", "consequences[4].years", "postpones nothing"},
+		{
+			"years of no postponement", "code: no_excellent", "code: no_excellent, years: 2",
+			"no_excellent", "consequences[4].years", "postpones nothing",
+		},
 		{"format without number", "广继备〔{year}〕{seq:04}号", "广继备〔{year}〕号", "filing:", "numbers.filing", "must contain {seq}"},
 		{"format without year", "广继审〔{year}〕{seq:05}号", "广继审{seq:05}号", "stamp:", "numbers.stamp", "must contain {year}"},
-		{"format with another hole", "广继证{seq:07}号", "广继证{seq:07}{month}号", "certificate:", "numbers.certificate", "may only hold {year}, {seq} or {seq:0N}"},
+		{
+			"format with another hole", "广继证{seq:07}号", "广继证{seq:07}{month}号", "certificate:",
+			"numbers.certificate", "may only hold {year}, {seq} or {seq:0N}",
+		},
 		{"format with two numbers", "广继证{seq:07}号", "广继证{seq:07}{seq}号", "certificate:", "numbers.certificate", "exactly once"},
 		{"text twice", "论文]", "著作]", "著作]", "claims.evidence[2]", "著作 is named twice"},
 		{"empty list", "feeBases: [皖物价局规定的标准]", "feeBases: []", "feeBases", "plans.feeBases", "must name at least one"},
-		{"unknown role", "planReview, role: clerk", "planReview, role: mayor", "role: mayor", "pipelines.plan[1].role", "must be one of clerk, chief, department"},
-		{"admin decides no case", "planReview, role: clerk", "planReview, role: admin", "role: admin", "pipelines.plan[1].role", "cannot decide here"},
-		{"escalates to itself", "role: clerk, withinWorkingDays: 3, escalateTo: chief", "role: chief, withinWorkingDays: 3, escalateTo: chief", "changeReview", "pipelines.change[0].escalateTo", "is the role that decides already"},
-		{"no signers", "changeReview, role: clerk", "changeReview, role: clerk, signers: 0", "changeReview", "pipelines.change[0].signers", "must be a whole number from 1 to 20"},
-		{"step name twice", "name: changeReview", "name: planReview", "role: clerk, withinWorkingDays: 3,", "pipelines.change[0].name", "is taken by plan"},
-		{"step name of the lifecycle", "name: changeReview", "name: training", "name: training", "pipelines.change[0].name", "is taken by the lifecycle"},
-		{"condition does not parse", "plan.leadDays < policy.leadDays", "plan.leadDays <", "name: waiver", "pipelines.plan[0].when", "is no condition"},
-		{"condition with an unknown fact", "plan.leadDays < policy.leadDays", "plan.moon < 3", "name: waiver", "pipelines.plan[0].when", "known are plan.fee, plan.hours, plan.leadDays"},
-		{"condition is a number", "plan.leadDays < policy.leadDays", "plan.leadDays + 1", "name: waiver", "pipelines.plan[0].when", "must be true or false"},
-		{"condition compares unlike things", "plan.leadDays < policy.leadDays", "plan.leadDays < plan.series", "name: waiver", "pipelines.plan[0].when", "is no condition"},
-		{"nothing is always taken", "name: changeReview,", "name: changeReview, when: plan.fee > 0,", "name: changeReview", "pipelines.change", "has no step without a condition"},
-		{"no verification", "name: verification", "name: look", "name: look", "pipelines.submission", "must have the steps verification and, after it, stamping"},
+		{
+			"unknown role", "planReview, role: clerk", "planReview, role: mayor", "role: mayor",
+			"pipelines.plan[1].role", "must be one of clerk, chief, department",
+		},
+		{
+			"admin decides no case", "planReview, role: clerk", "planReview, role: admin",
+			"role: admin", "pipelines.plan[1].role", "cannot decide here",
+		},
+		{
+			"escalates to itself", "role: clerk, withinWorkingDays: 3, escalateTo: chief",
+			"role: chief, withinWorkingDays: 3, escalateTo: chief",
+			"changeReview", "pipelines.change[0].escalateTo", "is the role that decides already",
+		},
+		{
+			"no signers", "changeReview, role: clerk", "changeReview, role: clerk, signers: 0",
+			"changeReview", "pipelines.change[0].signers", "must be a whole number from 1 to 20",
+		},
+		{
+			"step name twice", "name: changeReview", "name: planReview",
+			"role: clerk, withinWorkingDays: 3,", "pipelines.change[0].name", "is taken by plan",
+		},
+		{
+			"step name of the lifecycle", "name: changeReview", "name: training",
+			"name: training", "pipelines.change[0].name", "is taken by the lifecycle",
+		},
+		{
+			"condition does not parse", "plan.leadDays < policy.leadDays", "plan.leadDays <",
+			"name: waiver", "pipelines.plan[0].when", "is no condition",
+		},
+		{
+			"condition with an unknown fact", "plan.leadDays < policy.leadDays", "plan.moon < 3",
+			"name: waiver", "pipelines.plan[0].when", "known are plan.fee, plan.hours, plan.leadDays",
+		},
+		{
+			"condition is a number", "plan.leadDays < policy.leadDays", "plan.leadDays + 1",
+			"name: waiver", "pipelines.plan[0].when", "must be true or false",
+		},
+		{
+			"condition compares unlike things", "plan.leadDays < policy.leadDays",
+			"plan.leadDays < plan.series", "name: waiver", "pipelines.plan[0].when", "is no condition",
+		},
+		{
+			"nothing is always taken", "name: changeReview,", "name: changeReview, when: plan.fee > 0,",
+			"name: changeReview", "pipelines.change", "has no step without a condition",
+		},
+		{
+			"no verification", "name: verification", "name: look", "name: look",
+			"pipelines.submission", "must have the steps verification and, after it, stamping",
+		},
 		{"a clerk stamps", "stamping, role: chief", "stamping, role: clerk", "name: stamping", "pipelines.submission[1].role", "must be chief"},
-		{"stamping on a condition", "stamping, role: chief,", "stamping, role: chief, when: batch.size > 1,", "name: stamping", "pipelines.submission[1].when", "must be left out"},
-		{"missing pipeline", "  change:\n    - {name: changeReview, role: clerk, withinWorkingDays: 3, escalateTo: chief}\n", "", "  plan:", "pipelines.change", "is missing; it must be a list of steps"},
+		{
+			"stamping on a condition", "stamping, role: chief,",
+			"stamping, role: chief, when: batch.size > 1,", "name: stamping", "pipelines.submission[1].when", "must be left out",
+		},
+		{
+			"missing pipeline",
+			"  change:\n    - {name: changeReview, role: clerk, withinWorkingDays: 3, escalateTo: chief}\n", "",
+			"  plan:", "pipelines.change", "is missing; it must be a list of steps",
+		},
 		{"rungs that do not fall", "ahead: [7, 3, 1]", "ahead: [7, 7, 1]", "ahead:", "reminders.ahead[1]", "days ahead must fall"},
 		{"time of the day", `at: "08:30"`, `at: "8.30"`, "ahead:", "reminders.at", "must be a time of the day like \"08:30\""},
 		{"source of holidays", "holidays: lunar", "holidays: solar", "holidays: solar", "calendar.holidays", "must be lunar"},
-		{"extra day in another year", "extraHolidays: []", "extraHolidays: [2019-06-01]", "extraHolidays:", "calendar.extraHolidays[0]", "neither in 2020 nor in 2021"},
-		{"day off and worked", "extraWorkingDays: []", "extraWorkingDays: [2020-06-12, 2020-06-12]", "extraWorkingDays:", "calendar.extraWorkingDays[1]", "stands in calendar.extraWorkingDays[0] already"},
+		{
+			"extra day in another year", "extraHolidays: []", "extraHolidays: [2019-06-01]",
+			"extraHolidays:", "calendar.extraHolidays[0]", "neither in 2020 nor in 2021",
+		},
+		{
+			"day off and worked", "extraWorkingDays: []", "extraWorkingDays: [2020-06-12, 2020-06-12]",
+			"extraWorkingDays:", "calendar.extraWorkingDays[1]", "stands in calendar.extraWorkingDays[0] already",
+		},
 		{"no YAML", "hotlines: #", "hotlines: [ #", "", "", "is not YAML"},
 		{"a second document", "calendar:\n", "---\ncalendar:\n", "---", "", "a second document begins"},
 	} {
@@ -156,7 +252,7 @@ func TestParse_AYearWithoutBuiltInHolidays(t *testing.T) {
 		t.Fatalf("faults:\n%v", faults)
 	}
 	next = bytes.ReplaceAll(next, []byte("extraHolidays: []"), []byte("extraHolidays: [2031-10-01]"))
-	if _, faults = Parse(next); faults.Err() != nil {
+	if _, faults = Parse(next); len(faults) > 0 {
 		t.Fatalf("with days listed:\n%v", faults)
 	}
 }

@@ -10,15 +10,15 @@ import (
 )
 
 // accounting is a good plan of 市财政局.
-func accounting(t testing.TB) domain.Plan {
-	t.Helper()
+func accounting(tb testing.TB) domain.Plan {
+	tb.Helper()
 	return domain.Plan{
 		DepartmentID: "cz", ProviderID: "base", Series: "会计", Subject: "政府会计准则", Content: "准则与实务",
-		Hours: 24, StartsOn: day(t, "2020-07-01"), EndsOn: day(t, "2020-07-03"),
+		Hours: 24, StartsOn: day(tb, "2020-07-01"), EndsOn: day(tb, "2020-07-03"),
 		Sessions: []domain.Session{
-			{On: day(t, "2020-07-01"), From: "08:30", To: "11:30"},
-			{On: day(t, "2020-07-01"), From: "11:30", To: "17:30"},
-			{On: day(t, "2020-07-03"), From: "08:30", To: "24:00"},
+			{On: day(tb, "2020-07-01"), From: "08:30", To: "11:30"},
+			{On: day(tb, "2020-07-01"), From: "11:30", To: "17:30"},
+			{On: day(tb, "2020-07-03"), From: "08:30", To: "24:00"},
 		},
 		Place: "广德市委党校", Teachers: []string{"李老师"}, Fee: 12000, FeeBasis: "皖物价局规定的标准",
 		Roster: []string{"p1", "p2"},
@@ -49,13 +49,29 @@ func TestR1_APlanIsCompleteAndOfTheFilersSeries(t *testing.T) {
 		{"ends before it starts", func(q *domain.Plan) { q.EndsOn = day(t, "2020-06-30") }, finance, []string{"plan.ends_before_start endsOn"}},
 		{"a session backwards", func(q *domain.Plan) { q.Sessions[0].To = "08:30" }, finance, []string{"plan.session_times sessions[0]"}},
 		{"a session at no time", func(q *domain.Plan) { q.Sessions[0].From = "24:30" }, finance, []string{"plan.session_times sessions[0]"}},
-		{"a session on another day", func(q *domain.Plan) { q.Sessions[2].On = day(t, "2020-07-04") }, finance, []string{"plan.session_outside sessions[2].on"}},
+		{
+			"a session on another day",
+			func(q *domain.Plan) { q.Sessions[2].On = day(t, "2020-07-04") }, finance,
+			[]string{"plan.session_outside sessions[2].on"},
+		},
 		{"sessions over each other", func(q *domain.Plan) { q.Sessions[1].From = "11:29" }, finance, []string{"plan.sessions_overlap sessions[1]"}},
 		{"another department's series", func(*domain.Plan) {}, PlanContext{FilerDepartment: "市教体局"}, []string{"plan.other_series series"}},
-		{"a series of two names is one", func(q *domain.Plan) { q.Series = "经济" }, PlanContext{FilerDepartment: "市经信局"}, []string{"plan.not_supervisor series"}},
+		{
+			"a series of two names is one", func(q *domain.Plan) { q.Series = "经济" },
+			PlanContext{FilerDepartment: "市经信局"},
+			[]string{"plan.not_supervisor series"},
+		},
 		{"unlisted, by the supervisor", func(q *domain.Plan) { q.Series = "律师" }, PlanContext{FilerDepartment: "市司法局", RosterSupervised: true}, nil},
-		{"unlisted, by somebody else", func(q *domain.Plan) { q.Series = "律师" }, PlanContext{FilerDepartment: "市司法局"}, []string{"plan.not_supervisor series"}},
-		{"supervision does not open a listed series", func(*domain.Plan) {}, PlanContext{FilerDepartment: "市教体局", RosterSupervised: true}, []string{"plan.other_series series"}},
+		{
+			"unlisted, by somebody else", func(q *domain.Plan) { q.Series = "律师" },
+			PlanContext{FilerDepartment: "市司法局"},
+			[]string{"plan.not_supervisor series"},
+		},
+		{
+			"supervision does not open a listed series", func(*domain.Plan) {},
+			PlanContext{FilerDepartment: "市教体局", RosterSupervised: true},
+			[]string{"plan.other_series series"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			plan := accounting(t)

@@ -8,35 +8,35 @@ import (
 )
 
 // shipped returns the policy of 2020 that the tests go by.
-func shipped(t testing.TB) *Policy {
-	t.Helper()
+func shipped(tb testing.TB) *Policy {
+	tb.Helper()
 	source, ok := Shipped("guangde-2020")
 	if !ok {
-		t.Fatal("guangde-2020 is not shipped")
+		tb.Fatal("guangde-2020 is not shipped")
 	}
 	p, faults := Parse(source)
 	if err := faults.Err(); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return p
 }
 
 // day reads a day written as 2020-06-01; an empty text is no day.
-func day(t testing.TB, s string) domain.Date {
-	t.Helper()
+func day(tb testing.TB, s string) domain.Date {
+	tb.Helper()
 	var d domain.Date
 	if err := d.UnmarshalText([]byte(s)); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return d
 }
 
 // at reads an instant written as 2020-06-01 09:30 in the policy's zone.
-func at(t testing.TB, p *Policy, s string) time.Time {
-	t.Helper()
+func at(tb testing.TB, p *Policy, s string) time.Time {
+	tb.Helper()
 	instant, err := time.ParseInLocation("2006-01-02 15:04", s, p.Zone())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return instant
 }

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 
 	"xueshi/domain"
 )
@@ -21,7 +22,7 @@ func (p *Policy) Rungs(day domain.Date) []Rung {
 	}
 	ladder := p.Reminders.Ahead // falling, so the last that matches is the most urgent
 	if p.Reminders.OnTheDay {
-		ladder = append(ladder[:len(ladder):len(ladder)], 0)
+		ladder = append(slices.Clip(ladder), 0)
 	}
 	var rungs []Rung
 	longestBreak := p.AddWorkingDays(day, 1)

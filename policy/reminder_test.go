@@ -20,9 +20,10 @@ func TestReminders_TheLadder(t *testing.T) {
 			"2020-06-10 ahead3", "2020-06-12 ahead7", "2020-06-13 ahead7", "2020-06-14 ahead7",
 		},
 	} {
-		var got []string
-		for _, r := range p.Rungs(day(t, d)) {
-			got = append(got, r.Deadline.String()+" "+r.Name)
+		rungs := p.Rungs(day(t, d))
+		got := make([]string, len(rungs))
+		for i, r := range rungs {
+			got[i] = r.Deadline.String() + " " + r.Name
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", d, got, want)

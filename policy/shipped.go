@@ -4,7 +4,6 @@ import (
 	"embed"
 	"path"
 	"strings"
-
 	_ "time/tzdata" // a machine without a zone database must count the same days
 )
 

@@ -57,12 +57,12 @@ func TestR12_MakingUpWhatIsMissingCompletes(t *testing.T) {
 }
 
 // windows2020 are the general ones, a narrower one for 会计 and one for everybody else in November.
-func windows2020(t testing.TB) []domain.Window {
-	t.Helper()
+func windows2020(tb testing.TB) []domain.Window {
+	tb.Helper()
 	return []domain.Window{
-		{ID: "general", Cohort: domain.CohortTitleReview, OpensOn: day(t, "2020-07-01"), ClosesOn: day(t, "2020-09-30")},
-		{ID: "accounting", Cohort: domain.CohortTitleReview, Series: "会计", OpensOn: day(t, "2020-08-01"), ClosesOn: day(t, "2020-08-20")},
-		{ID: "others", Cohort: domain.CohortOthers, OpensOn: day(t, "2020-11-01"), ClosesOn: day(t, "2020-11-30")},
+		{ID: "general", Cohort: domain.CohortTitleReview, OpensOn: day(tb, "2020-07-01"), ClosesOn: day(tb, "2020-09-30")},
+		{ID: "accounting", Cohort: domain.CohortTitleReview, Series: "会计", OpensOn: day(tb, "2020-08-01"), ClosesOn: day(tb, "2020-08-20")},
+		{ID: "others", Cohort: domain.CohortOthers, OpensOn: day(tb, "2020-11-01"), ClosesOn: day(tb, "2020-11-30")},
 	}
 }
 
@@ -85,7 +85,11 @@ func TestR13_TheWindowOfAPerson(t *testing.T) {
 		{"missed that, too", domain.CohortTitleReview, "教师", "2020-12-01", "", true, []string{"window.over"}},
 		{"a narrower one, before", domain.CohortTitleReview, "会计", "2020-07-15", "", false, []string{"window.not_open_yet"}},
 		{"a narrower one, open", domain.CohortTitleReview, "会计", "2020-08-20", "accounting", false, nil},
-		{"a narrower one, over while the general one is open", domain.CohortTitleReview, "会计", "2020-08-21", "", true, []string{"window.not_open_yet"}},
+		{
+			"a narrower one, over while the general one is open", domain.CohortTitleReview,
+			"会计", "2020-08-21", "", true,
+			[]string{"window.not_open_yet"},
+		},
 		{"others in summer", domain.CohortOthers, "教师", "2020-07-15", "", false, []string{"window.not_open_yet"}},
 		{"others in November", domain.CohortOthers, "会计", "2020-11-30", "others", false, nil},
 		{"others in December", domain.CohortOthers, "会计", "2020-12-01", "", false, []string{"window.over"}},
@@ -114,7 +118,9 @@ func TestR13_TheWindowOfAPerson(t *testing.T) {
 func TestR13_TheAnswerNamesTheNextOrTheLastWindow(t *testing.T) {
 	p, windows := shipped(t), windows2020(t)
 	_, early := p.CheckWindow(windows, WindowFacts{Cohort: domain.CohortTitleReview, Series: "会计", On: day(t, "2020-07-15")})
-	wantFacts(t, early, map[string]any{"opensOn": day(t, "2020-08-01"), "closesOn": day(t, "2020-08-20")})
+	wantFacts(t, early, map[string]any{"opensOn": day(t, "2020-08-01"), "closesOn": day(t, "2020-08-20"), "missed": false})
+	_, after := p.CheckWindow(windows, WindowFacts{Cohort: domain.CohortTitleReview, Series: "会计", On: day(t, "2020-08-21")})
+	wantFacts(t, after, map[string]any{"cohort": domain.CohortOthers, "opensOn": day(t, "2020-11-01"), "missed": true})
 	_, late := p.CheckWindow(windows, WindowFacts{Cohort: domain.CohortOthers, On: day(t, "2020-12-01")})
 	wantFacts(t, late, map[string]any{"opensOn": day(t, "2020-11-01"), "closesOn": day(t, "2020-11-30")})
 	_, missed := p.CheckWindow(p.Windows, WindowFacts{Cohort: domain.CohortTitleReview, On: day(t, "2020-10-01")})
@@ -129,13 +135,13 @@ func TestR13_TheChosenWindowHoldsTheDayAndThePerson(t *testing.T) {
 		series := []string{"", "会计", "教师"}
 		cohorts := []domain.Cohort{domain.CohortTitleReview, domain.CohortOthers}
 		start := domain.NewDate(2020, 1, 1)
-		var windows []domain.Window
-		for range rapid.IntRange(0, 6).Draw(t, "windows") {
+		windows := make([]domain.Window, rapid.IntRange(0, 6).Draw(t, "windows"))
+		for i := range windows {
 			opens := start.AddDays(rapid.IntRange(0, 300).Draw(t, "opens"))
-			windows = append(windows, domain.Window{
+			windows[i] = domain.Window{
 				Cohort: rapid.SampledFrom(cohorts).Draw(t, "cohort"), Series: rapid.SampledFrom(series).Draw(t, "series"),
 				OpensOn: opens, ClosesOn: opens.AddDays(rapid.IntRange(0, 60).Draw(t, "days")),
-			})
+			}
 		}
 		on := start.AddDays(rapid.IntRange(0, 365).Draw(t, "on"))
 		cohort := rapid.SampledFrom(cohorts).Draw(t, "person's cohort")
@@ -173,8 +179,18 @@ func TestR13_AnAnnouncement(t *testing.T) {
 		{"into the next year", domain.Window{Cohort: domain.CohortOthers}, "2020-12-01", "2021-01-01", []string{"window.outside_year closesOn"}},
 		{"over already", domain.Window{Cohort: domain.CohortOthers}, "2020-05-01", "2020-06-14", []string{"window.in_past closesOn"}},
 		{"for nobody", domain.Window{Cohort: "everybody"}, "2020-11-01", "2020-11-30", []string{"window.cohort cohort"}},
-		{"of people who have one", domain.Window{Cohort: domain.CohortTitleReview, Series: "会计"}, "2020-08-20", "2020-08-31", []string{"window.overlaps opensOn"}},
-		{"beyond the general one", domain.Window{Cohort: domain.CohortTitleReview, Series: "教师"}, "2020-09-15", "2020-10-15", []string{"window.not_within opensOn"}},
+		{
+			"of people who have one",
+			domain.Window{Cohort: domain.CohortTitleReview, Series: "会计"},
+			"2020-08-20", "2020-08-31",
+			[]string{"window.overlaps opensOn"},
+		},
+		{
+			"beyond the general one",
+			domain.Window{Cohort: domain.CohortTitleReview, Series: "教师"},
+			"2020-09-15", "2020-10-15",
+			[]string{"window.not_within opensOn"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.window.OpensOn, c.window.ClosesOn = day(t, c.opens), day(t, c.closes)
@@ -204,7 +220,11 @@ func TestR14_EveryPersonIsVerifiedOrReturned(t *testing.T) {
 		{"all verified", []Verdict{verified("p1"), verified("p2")}, nil},
 		{"one returned", []Verdict{verified("p1"), {PersonID: "p2", Comment: "缺成绩证明"}}, nil},
 		{"returned without a word", []Verdict{verified("p1"), {PersonID: "p2"}}, []string{"verification.no_comment people[1].comment"}},
-		{"originals not seen", []Verdict{verified("p1"), {PersonID: "p2", Verified: true}}, []string{"verification.originals_not_seen people[1].originalsSeen"}},
+		{
+			"originals not seen",
+			[]Verdict{verified("p1"), {PersonID: "p2", Verified: true}},
+			[]string{"verification.originals_not_seen people[1].originalsSeen"},
+		},
 		{"one left out", []Verdict{verified("p1")}, []string{"verification.people_missing people"}},
 		{"one twice", []Verdict{verified("p1"), verified("p2"), verified("p1")}, []string{"verification.twice people[2].personId"}},
 		{"a stranger", []Verdict{verified("p1"), verified("p2"), verified("p3")}, []string{"verification.not_submitted people[2].personId"}},

@@ -86,10 +86,10 @@ func (p *Policy) CheckWindow(windows []domain.Window, f WindowFacts) (missed boo
 	case found.Window != nil:
 		return found.Missed, nil
 	case found.Next != nil:
-		return found.Missed, domain.Refuse("R13", "window.not_open_yet", "", "on", f.On, "cohort", f.Cohort,
-			"series", f.Series, "opensOn", found.Next.OpensOn, "closesOn", found.Next.ClosesOn)
+		return found.Missed, domain.Refuse("R13", "window.not_open_yet", "", "on", f.On, "cohort", found.Next.Cohort,
+			"series", f.Series, "missed", found.Missed, "opensOn", found.Next.OpensOn, "closesOn", found.Next.ClosesOn)
 	case found.Last != nil:
-		return found.Missed, domain.Refuse("R13", "window.over", "", "on", f.On, "cohort", f.Cohort,
+		return found.Missed, domain.Refuse("R13", "window.over", "", "on", f.On, "cohort", found.Last.Cohort,
 			"series", f.Series, "opensOn", found.Last.OpensOn, "closesOn", found.Last.ClosesOn)
 	default:
 		return found.Missed, domain.Refuse("R13", "window.not_announced", "", "cohort", f.Cohort, "series", f.Series)
@@ -108,19 +108,30 @@ func (p *Policy) CheckAnnouncement(w domain.Window, existing []domain.Window, to
 		rs = append(rs, *domain.Refuse("R13", "window.series", "series", "series", w.Series))
 	}
 	for _, e := range existing {
-		if e.Cohort != w.Cohort {
-			continue
-		}
-		meets := !w.OpensOn.After(e.ClosesOn) && !e.OpensOn.After(w.ClosesOn)
-		within := !w.OpensOn.Before(e.OpensOn) && !w.ClosesOn.After(e.ClosesOn)
-		switch {
-		case e.Series == w.Series && meets && e.ID != w.ID:
-			rs = append(rs, *domain.Refuse("R13", "window.overlaps", "opensOn", "opensOn", e.OpensOn, "closesOn", e.ClosesOn))
-		case e.Series == "" && w.Series != "" && w.Cohort == domain.CohortTitleReview && !within:
-			rs = append(rs, *domain.Refuse("R13", "window.not_within", "opensOn", "opensOn", e.OpensOn, "closesOn", e.ClosesOn))
+		itself := w.ID != "" && e.ID == w.ID
+		if e.Cohort == w.Cohort && !itself {
+			rs = add(rs, checkBeside(w, e))
 		}
 	}
 	return rs
+}
+
+// checkBeside compares an announced window with an existing one of the same cohort.
+func checkBeside(w, e domain.Window) *domain.Refusal {
+	within := !w.OpensOn.Before(e.OpensOn) && !w.ClosesOn.After(e.ClosesOn)
+	switch {
+	case e.Series == w.Series && windowsMeet(w, e):
+		return domain.Refuse("R13", "window.overlaps", "opensOn", "opensOn", e.OpensOn, "closesOn", e.ClosesOn)
+	case e.Series == "" && w.Series != "" && w.Cohort == domain.CohortTitleReview && !within:
+		return domain.Refuse("R13", "window.not_within", "opensOn", "opensOn", e.OpensOn, "closesOn", e.ClosesOn)
+	default:
+		return nil
+	}
+}
+
+// windowsMeet says whether two windows share a day.
+func windowsMeet(a, b domain.Window) bool {
+	return !a.OpensOn.After(b.ClosesOn) && !b.OpensOn.After(a.ClosesOn)
 }
 
 func (p *Policy) checkWindowDays(w domain.Window, today domain.Date) domain.Refusals {

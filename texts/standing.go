@@ -42,15 +42,15 @@ var (
 		"outcome.returned":        "审验退回后未再报送",
 		"outcome.window_missed":   "未在职称评审（考试）人员的审验时间内报送",
 	}
-	advice = map[string]string{
+	advice = map[string]string{ //nolint:gosec // what is passed here is an exam
 		"advice.wait_for_stamp":        "单位已报送，等待人社局审验盖章，您无需办理",
 		"advice.wait_for_registration": "材料已提交，等待登记[公需 {common} 学时][专业 {specialty} 学时]，您无需办理",
 		"advice.common_opens":          "公需科目《{course}》（{hours} 学时）{opensOn} 起在 {platform} 学习，请在 {by} 前考试合格（{pass} 分以上）",
 		"advice.pass_common":           "请在 {by} 前登录 {platform} 学习公需科目《{course}》（{hours} 学时），考试 {pass} 分以上合格，打印成绩单交单位",
 		"advice.attend_plans":          "专业科目还差 {missing} 学时，您已报名的培训共 {planned} 学时，请按时参加并考核合格（{by} 前）",
 		"advice.find_specialty":        "专业科目还差 {missing} 学时[，已报名 {planned} 学时][，另需 {unplanned} 学时]，请在 {by} 前参加行业主管部门或基地的培训",
-		"advice.submit_now":            "请单位在 {by} 前统一报送（审验时间 {opensOn} 至 {closesOn}）",
-		"advice.submit_later":          "学时登记齐全后，请单位在 {opensOn} 至 {closesOn} 统一报送",
+		"advice.submit_now":            "{missed:missed}请单位在 {by} 前统一报送（审验时间 {opensOn} 至 {closesOn}）",
+		"advice.submit_later":          "{missed:missed}学时登记齐全后，请单位在 {opensOn} 至 {closesOn} 统一报送",
 		"advice.window_awaited":        "审验时间尚未公布，公布后由单位统一报送",
 	}
 	consequences = map[string]string{

@@ -2,6 +2,7 @@ package texts
 
 import (
 	"go/ast"
+	"maps"
 	"regexp"
 	"strings"
 	"testing"
@@ -150,9 +151,7 @@ func TestTemplates_AreWellFormed(t *testing.T) {
 		templates[code] = e.detail
 	}
 	for _, table := range []map[string]string{events, reasons, advice, consequences} {
-		for code, template := range table {
-			templates[code] = template
-		}
+		maps.Copy(templates, table)
 	}
 	chinese := regexp.MustCompile(`\p{Han}`)
 	for code, template := range templates {
@@ -164,7 +163,8 @@ func TestTemplates_AreWellFormed(t *testing.T) {
 				t.Errorf("%s: there is no table %s", code, m[2])
 			}
 		}
-		if rest := hole.ReplaceAllString(group.ReplaceAllStringFunc(template, func(g string) string { return g[1 : len(g)-1] }), ""); strings.ContainsAny(rest, "{}[]") {
+		inner := group.ReplaceAllStringFunc(template, func(g string) string { return g[1 : len(g)-1] })
+		if strings.ContainsAny(hole.ReplaceAllString(inner, ""), "{}[]") {
 			t.Errorf("%s has a bracket without its pair: %q", code, template)
 		}
 	}
@@ -200,6 +200,12 @@ func TestRefusal_SaysTheArithmeticAndTheClause(t *testing.T) {
 		{
 			"a list of words", &policy.CheckDecision(domain.Recorded, "", policy.AllowedOutcomes(policy.StepStamping))[0],
 			Text{"不能这样办理", "此步骤可选：通过、退回补正；不能选“已登记”。"},
+		},
+		{
+			"R13", domain.Refuse("R13", "window.not_open_yet", "", "on", "2020-10-09", "cohort", domain.CohortOthers, "series", "会计",
+				"missed", true, "opensOn", "2020-11-01", "closesOn", "2020-11-30"),
+			Text{"审验时间未到", "职称评审（考试）人员的审验时间已错过，可随其他人员报送。当年不参加职称评审（考试）人员（会计）的审验时间是 " +
+				"2020年11月1日 至 2020年11月30日，今天是 2020年10月9日，请届时报送。（依据：通知三（三））"},
 		},
 		{"unknown", domain.Refuse("", "moon.full", ""), Text{"不能办理", "系统未能办理，代码：moon.full。请联系人社局事业专技科。"}},
 	} {
@@ -237,14 +243,30 @@ func TestEvent_FactsComeAsGoOrAsJSON(t *testing.T) {
 		facts map[string]any
 		want  string
 	}{
-		{"opened", map[string]any{"step": policy.StepVerification, "role": domain.RoleClerk, "due": &due, "lapse": none}, "等待事业专技科经办人办理“审验”，办理期限 2020年6月8日24:00"},
-		{"opened", map[string]any{"step": "verification", "role": "clerk", "due": "2020-06-08T02:30:00Z", "lapse": nil}, "等待事业专技科经办人办理“审验”，办理期限 2020年6月8日10:30"},
+		{
+			"opened",
+			map[string]any{"step": policy.StepVerification, "role": domain.RoleClerk, "due": &due, "lapse": none},
+			"等待事业专技科经办人办理“审验”，办理期限 2020年6月8日24:00",
+		},
+		{
+			"opened",
+			map[string]any{"step": "verification", "role": "clerk", "due": "2020-06-08T02:30:00Z", "lapse": nil},
+			"等待事业专技科经办人办理“审验”，办理期限 2020年6月8日10:30",
+		},
 		{"decided", map[string]any{"step": "planReview", "outcome": "returned", "comment": "缺师资", "except": 0}, "“方案审核”：退回补正，意见：缺师资"},
 		{"decided", map[string]any{"step": "hoursReview", "outcome": domain.Approved, "comment": "", "except": 2}, "“学时审核”：通过，其中 2 人例外"},
 		{"joined", map[string]any{"people": float64(3)}, "3 人加入参训人员名单"},
-		{"windowTurned", map[string]any{"cohort": "others", "series": "", "opensOn": domain.NewDate(2020, 11, 1), "closesOn": "2020-11-30", "state": "open"}, "当年不参加职称评审（考试）人员（各系列）的审验时间 2020年11月1日 至 2020年11月30日 现已开始"},
+		{
+			"windowTurned",
+			map[string]any{"cohort": "others", "series": "", "opensOn": domain.NewDate(2020, 11, 1), "closesOn": "2020-11-30", "state": "open"},
+			"当年不参加职称评审（考试）人员（各系列）的审验时间 2020年11月1日 至 2020年11月30日 现已开始",
+		},
 		{"changeSettled", map[string]any{"approved": true}, "变更备案已通过"},
-		{"changeSettled", map[string]any{"approved": false, "startsOn": "2020-07-20", "endsOn": "2020-07-22"}, "变更备案未通过，培训时间 2020年7月20日 至 2020年7月22日"},
+		{
+			"changeSettled",
+			map[string]any{"approved": false, "startsOn": "2020-07-20", "endsOn": "2020-07-22"},
+			"变更备案未通过，培训时间 2020年7月20日 至 2020年7月22日",
+		},
 		{"decided", map[string]any{"step": "ownStep", "outcome": "approved", "comment": "[{step}]"}, "“ownStep”：通过，意见：[{step}]"},
 		{"moonrise", nil, "moonrise"},
 	} {

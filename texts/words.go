@@ -4,7 +4,7 @@ import "xueshi/domain"
 
 // word returns a name out of one of the tables; a name that is not there stays as it is.
 func word(table, name string) string {
-	if text, ok := words[table][name]; ok {
+	if text, ok := words[table][name]; ok { // an empty text is a text
 		return text
 	}
 	return name
@@ -58,7 +58,7 @@ var words = map[string]map[string]string{
 		"correction": "补正", "training": "组织培训", "results": "登记培训结果", "waiver": "备案期限特批", "planReview": "方案审核",
 		"changeReview": "变更审核", "transcriptReview": "成绩单审核", "hoursReview": "学时审核", "verification": "审验", "stamping": "盖章",
 	},
-	"outcome": {
+	"outcome": { //nolint:gosec // what has passed here is a day
 		"approved": "通过", "returned": "退回补正", "rejected": "不予通过", "corrected": "已补正", "withdrawn": "撤回",
 		"changed": "申请变更", "cancelled": "取消培训", "recorded": "已登记", "passed": "已到期，进入下一步", "lapsed": "逾期失效",
 		"expired": "年度截止，终止", "skipped": "无需办理",
@@ -69,6 +69,7 @@ var words = map[string]map[string]string{
 	"unitKind":    {"enterprise": "企业", "institution": "事业单位", "social": "社会组织", "township": "乡镇事业单位"},
 	"window":      {"announced": "已公布，尚未开始", "open": "现已开始", "closed": "现已结束"},
 	"series":      {"": "各系列"},
+	"missed":      {"true": "职称评审（考试）人员的审验时间已错过，可随其他人员报送。", "false": ""},
 	"case":        {"": "另一件在办事项"},
 	"approval":    {"true": "已通过", "false": "未通过"},
 	"field": {
