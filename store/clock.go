@@ -47,7 +47,7 @@ func (db *DB) MoveClock(ctx context.Context, at time.Time) error {
 	if err != nil {
 		return err
 	}
-	_, err = db.pool.Exec(ctx, `UPDATE deployment SET clock_offset = clock_offset + $1 WHERE rehearsal AND $1 > 0`, int64(at.Sub(now)))
+	_, err = db.pool.Exec(ctx, `UPDATE deployment SET clock_offset = clock_offset + $1::bigint WHERE rehearsal AND $1::bigint > 0`, int64(at.Sub(now)))
 	if err != nil {
 		return fmt.Errorf("move clock: %w", err)
 	}
