@@ -22,11 +22,3 @@ func CheckNotOwnFiling(actorAccount, filedBy string) *domain.Refusal {
 	}
 	return nil
 }
-
-// CheckNotSignedTwice refuses a second signature of the same account where several must agree (spec §6).
-func CheckNotSignedTwice(actorAccount string, signedBy []string) *domain.Refusal {
-	if slices.Contains(signedBy, actorAccount) {
-		return domain.Refuse("", "eyes.signed_already", "")
-	}
-	return nil
-}

@@ -277,6 +277,4 @@ func TestEyes_TwoPairs(t *testing.T) {
 	wantCodes(t, one(CheckNotOwnFiling("k1", "u1")))
 	wantCodes(t, one(CheckNotOwnFiling("k1", "k1")), "eyes.own_filing")
 	wantCodes(t, one(CheckNotOwnFiling("", "")))
-	wantCodes(t, one(CheckNotSignedTwice("k1", []string{"k2"})))
-	wantCodes(t, one(CheckNotSignedTwice("k1", []string{"k1"})), "eyes.signed_already")
 }

@@ -138,7 +138,6 @@ var refusals = map[string]entry{
 	"person.not_enrolled":             {"不在本年度人员中", "此人未列入本年度继续教育人员，或不在您的管理范围。", "一"},
 	"eyes.same_account":               {"审验与盖章须分人", "您审验过本次报送的人员，须由另一位负责人盖章。", ""},
 	"eyes.own_filing":                 {"不能审核自己提交的事项", "此事项由您提交，须由其他人审核。", ""},
-	"eyes.signed_already":             {"您已签过", "会签须由不同的人签署，请等待其他签署人。", ""},
 	"decision.not_allowed":            {"不能这样办理", "此步骤可选：{allowed:outcome}；不能选“{outcome:outcome}”。", ""},
 	"decision.no_comment":             {"缺意见", "请写明意见。退回补正、不予通过和取消都须说明原因。", ""},
 	"decision.override_needs_reason":  {"缺特批理由", "负责人代为办理须写明理由，理由将记入办理过程。", ""},
