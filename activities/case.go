@@ -2,7 +2,10 @@ package activities
 
 import (
 	"context"
+	"log/slog"
 	"time"
+
+	"go.temporal.io/sdk/activity"
 
 	"xueshi/domain"
 	"xueshi/store"
@@ -11,7 +14,19 @@ import (
 
 // Activities holds what activities need.
 type Activities struct {
-	DB *store.DB
+	DB  *store.DB
+	Log *slog.Logger
+}
+
+// inTx runs do in a transaction. The engine tries again what fails; the log says what and why, because a case that waits
+// for its effects shows nobody an error.
+func (a *Activities) inTx(ctx context.Context, do func(tx *store.Tx) error) error {
+	err := a.DB.InTx(ctx, do)
+	if err != nil {
+		info := activity.GetInfo(ctx)
+		a.Log.WarnContext(ctx, "activity failed", "activity", info.ActivityType.Name, "workflow", info.WorkflowExecution.ID, "attempt", info.Attempt, "error", err)
+	}
+	return err //nolint:wrapcheck // the store's errors say what failed
 }
 
 // OpenStep opens a step, or returns how it stands.
@@ -31,7 +46,7 @@ func (a *Activities) CloseStep(ctx context.Context, caseID string, n int, outcom
 
 func (a *Activities) step(ctx context.Context, do func(*store.Tx) (domain.Step, error)) (workflows.OpenedStep, error) {
 	var s domain.Step
-	err := a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+	err := a.inTx(ctx, func(tx *store.Tx) (err error) {
 		s, err = do(tx)
 		return err
 	})
@@ -44,7 +59,7 @@ func (a *Activities) step(ctx context.Context, do func(*store.Tx) (domain.Step, 
 
 // Pipeline returns the steps that a case goes through by its year's policy.
 func (a *Activities) Pipeline(ctx context.Context, caseID, pipeline string) (names []domain.StepName, err error) {
-	err = a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+	err = a.inTx(ctx, func(tx *store.Tx) (err error) {
 		names, err = tx.Pipeline(ctx, caseID, pipeline)
 		return err
 	})
@@ -53,5 +68,5 @@ func (a *Activities) Pipeline(ctx context.Context, caseID, pipeline string) (nam
 
 // EndCase closes a case.
 func (a *Activities) EndCase(ctx context.Context, caseID string, state domain.CaseState) error {
-	return a.DB.InTx(ctx, func(tx *store.Tx) error { return tx.EndCase(ctx, caseID, state) })
+	return a.inTx(ctx, func(tx *store.Tx) error { return tx.EndCase(ctx, caseID, state) })
 }

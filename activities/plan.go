@@ -8,20 +8,20 @@ import (
 
 // AcceptPlan puts a reviewed plan on file.
 func (a *Activities) AcceptPlan(ctx context.Context, caseID string) error {
-	return a.DB.InTx(ctx, func(tx *store.Tx) error { return tx.AcceptPlan(ctx, caseID) })
+	return a.inTx(ctx, func(tx *store.Tx) error { return tx.AcceptPlan(ctx, caseID) })
 }
 
 // SettleChange puts a change of a plan into force, or drops it.
 func (a *Activities) SettleChange(ctx context.Context, caseID string, approved bool) error {
-	return a.DB.InTx(ctx, func(tx *store.Tx) error { return tx.SettleChange(ctx, caseID, approved) })
+	return a.inTx(ctx, func(tx *store.Tx) error { return tx.SettleChange(ctx, caseID, approved) })
 }
 
 // RegisterPlanHours puts a plan's reviewed hours into the ledger.
 func (a *Activities) RegisterPlanHours(ctx context.Context, caseID string) error {
-	return a.DB.InTx(ctx, func(tx *store.Tx) error { return tx.RegisterPlanHours(ctx, caseID) })
+	return a.inTx(ctx, func(tx *store.Tx) error { return tx.RegisterPlanHours(ctx, caseID) })
 }
 
 // RegisterTranscript puts a batch's common hours into the ledger.
 func (a *Activities) RegisterTranscript(ctx context.Context, caseID string) error {
-	return a.DB.InTx(ctx, func(tx *store.Tx) error { return tx.RegisterTranscript(ctx, caseID) })
+	return a.inTx(ctx, func(tx *store.Tx) error { return tx.RegisterTranscript(ctx, caseID) })
 }

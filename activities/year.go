@@ -14,7 +14,7 @@ import (
 
 // TurnYear opens and closes windows and says when to look again.
 func (a *Activities) TurnYear(ctx context.Context, caseID string, offset time.Duration) (turn workflows.YearTurn, err error) {
-	err = a.DB.InTx(ctx, func(tx *store.Tx) error {
+	err = a.inTx(ctx, func(tx *store.Tx) error {
 		t, err := tx.TurnYear(ctx, caseID, offset)
 		turn = workflows.YearTurn(t)
 		return err
@@ -24,12 +24,12 @@ func (a *Activities) TurnYear(ctx context.Context, caseID string, offset time.Du
 
 // ExpireCases closes whatever did not make it by the year's end, and waits for cases that are between two steps.
 func (a *Activities) ExpireCases(ctx context.Context, caseID string) error {
-	err := a.DB.InTx(ctx, func(tx *store.Tx) error { return tx.BeginClosing(ctx, caseID) })
+	err := a.inTx(ctx, func(tx *store.Tx) error { return tx.BeginClosing(ctx, caseID) })
 	if err != nil {
 		return err
 	}
 	for more := 1; more > 0; {
-		err := a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+		err := a.inTx(ctx, func(tx *store.Tx) (err error) {
 			more, err = tx.ExpireCases(ctx, caseID)
 			return err
 		})
@@ -51,7 +51,7 @@ func (a *Activities) DecideOutcomes(ctx context.Context, caseID string) error {
 		}
 	}
 	for {
-		err := a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+		err := a.inTx(ctx, func(tx *store.Tx) (err error) {
 			last, err = tx.DecideOutcomes(ctx, caseID, last)
 			return err
 		})
@@ -64,7 +64,7 @@ func (a *Activities) DecideOutcomes(ctx context.Context, caseID string) error {
 
 // CloseYear freezes the year if nothing is undecided.
 func (a *Activities) CloseYear(ctx context.Context, caseID string) (closed bool, err error) {
-	err = a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+	err = a.inTx(ctx, func(tx *store.Tx) (err error) {
 		closed, err = tx.CloseYear(ctx, caseID)
 		return err
 	})
@@ -73,7 +73,7 @@ func (a *Activities) CloseYear(ctx context.Context, caseID string) (closed bool,
 
 // Remind writes one day's reminders; without a day, those of the business day on which it runs.
 func (a *Activities) Remind(ctx context.Context, day domain.Date) (sent int, err error) {
-	err = a.DB.InTx(ctx, func(tx *store.Tx) (err error) {
+	err = a.inTx(ctx, func(tx *store.Tx) (err error) {
 		if day.IsZero() {
 			sent, err = tx.RemindToday(ctx)
 			return err

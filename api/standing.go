@@ -6,6 +6,7 @@ import (
 
 	"xueshi/domain"
 	"xueshi/store"
+	"xueshi/texts"
 )
 
 // StandingInput names a person's year.
@@ -39,13 +40,13 @@ func getStanding(ctx context.Context, tx *store.Tx, actor domain.Actor, in *Stan
 		view.Uncounted[i].Texts = refusalTexts(view.Uncounted[i].Refusals)
 	}
 	for _, a := range standing.Advice {
-		view.AdviceTexts = append(view.AdviceTexts, adviceText(a))
+		view.AdviceTexts = append(view.AdviceTexts, texts.Advice(a))
 	}
 	for _, r := range standing.Reasons {
-		view.ReasonTexts = append(view.ReasonTexts, reasonText(r))
+		view.ReasonTexts = append(view.ReasonTexts, texts.Reason(r))
 	}
 	for _, c := range standing.Consequences {
-		view.ConsequenceTexts = append(view.ConsequenceTexts, consequenceText(c))
+		view.ConsequenceTexts = append(view.ConsequenceTexts, texts.Consequence(c))
 	}
 	return view, err
 }

@@ -105,10 +105,7 @@ func (tx *Tx) dropPending(ctx context.Context, c caseRow, state domain.CaseState
 
 // queueEvent adds a timeline entry; accountID nil means the engine.
 func (tx *Tx) queueEvent(b *pgx.Batch, caseID string, accountID *string, kind string, facts map[string]any) {
-	if facts == nil {
-		facts = map[string]any{}
-	}
-	b.Queue(`INSERT INTO timeline (case_id, at, account_id, kind, facts) VALUES ($1, $2, $3, $4, $5)`, caseID, tx.now, accountID, kind, facts)
+	b.Queue(`INSERT INTO timeline (case_id, at, account_id, kind, facts) VALUES ($1, $2, $3, $4, coalesce($5::jsonb, '{}'))`, caseID, tx.now, accountID, kind, facts)
 }
 
 // queueSignal leaves a signal for the case's workflow in the outbox.
@@ -121,7 +118,7 @@ func (tx *Tx) queueSignal(b *pgx.Batch, caseID string, n int, outcome string) {
 // who filed it, and its person.
 func (tx *Tx) queueNotice(b *pgx.Batch, caseID string, n int, kind string, facts map[string]any) {
 	b.Queue(`INSERT INTO notices (account_id, case_id, n, kind, facts, at)
-		SELECT a.id, c.id, $2, $3, $4, $5 FROM cases c JOIN accounts a ON NOT a.disabled AND
+		SELECT a.id, c.id, $2, $3, coalesce($4::jsonb, '{}'), $5 FROM cases c JOIN accounts a ON NOT a.disabled AND
 			(a.id = c.filed_by OR a.org_id IN (c.department_id, c.provider_id, c.unit_id) OR a.person_id = c.person_id)
 		WHERE c.id = $1`, caseID, n, kind, facts, tx.now)
 }

@@ -26,7 +26,7 @@ func New(c client.Client, db *store.DB, log *slog.Logger) *Worker {
 		MaxConcurrentActivityTaskPollers: 4,
 		OnFatalError:                     func(err error) { log.Error("worker stopped", "error", err) },
 	})
-	Register(w, &activities.Activities{DB: db})
+	Register(w, &activities.Activities{DB: db, Log: log})
 	return &Worker{worker: w}
 }
 

@@ -2,7 +2,7 @@
 
 -- The deployment itself: one row. A rehearsal's business clock runs ahead of or behind the machine's by clock_offset.
 CREATE TABLE deployment (
-  only         boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single       boolean PRIMARY KEY DEFAULT true CHECK (single),
   rehearsal    boolean NOT NULL,
   clock_offset bigint  NOT NULL DEFAULT 0 -- nanoseconds
 );
