@@ -44,9 +44,9 @@ type output[Out any] struct {
 // nothing is the answer of an operation that has none (status 204).
 type nothing struct{}
 
-// preparer is an input that has work to do before a transaction begins, such as reading an uploaded sheet.
+// preparer is an input that has work to do before a transaction begins: hashing a password, reading an uploaded sheet.
 type preparer interface {
-	Prepare(ctx context.Context) error
+	prepare(ctx context.Context, s *Server) error
 }
 
 // handle registers an operation whose handler runs in one transaction. The handler may run more than once (the
@@ -55,7 +55,7 @@ type preparer interface {
 func handle[In, Out any](s *Server, o Operation, do func(ctx context.Context, tx *store.Tx, actor domain.Actor, in *In) (Out, error)) {
 	register(s, o, func(ctx context.Context, r *request, in *In) (*output[Out], error) {
 		if p, ok := any(in).(preparer); ok {
-			if err := p.Prepare(ctx); err != nil {
+			if err := p.prepare(ctx, s); err != nil {
 				return nil, err
 			}
 		}

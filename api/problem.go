@@ -14,6 +14,7 @@ import (
 
 	"xueshi/domain"
 	"xueshi/store"
+	"xueshi/texts"
 )
 
 // Problem is the answer to a request that was not done (RFC 9457). Detail and the faults' messages are for people;
@@ -94,11 +95,10 @@ func refusedFor(refusals domain.Refusals) *Problem {
 		Rule:   first.Rule,
 		Errors: make([]Fault, len(refusals)),
 	}
-	p.Title = http.StatusText(p.Status)
 	for i, r := range refusals {
 		p.Errors[i] = Fault{Code: r.Code, Rule: r.Rule, Field: r.Field, Message: message(r), Facts: r.Facts}
 	}
-	p.Detail = p.Errors[0].Message
+	p.Title, p.Detail = texts.Refusal(first).Title, p.Errors[0].Message
 	return p
 }
 
@@ -143,7 +143,7 @@ func problemOfForm(_ huma.Context, _ string, v any) (any, error) {
 		refusals = append(refusals, *domain.Refuse("", formCode(model.Status), "", "expected", model.Detail))
 	}
 	p := refusedFor(refusals)
-	p.Status, p.Title = model.Status, model.Title
+	p.Status = model.Status
 	return p, nil
 }
 
@@ -181,5 +181,5 @@ func (s *Server) problemResponse() *huma.Response {
 	}
 }
 
-// message puts a refusal into words.
-func message(r domain.Refusal) string { return r.Code }
+// message is what a refusal says to people.
+func message(r domain.Refusal) string { return texts.Refusal(r).Detail }
