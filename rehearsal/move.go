@@ -24,6 +24,7 @@ var (
 const (
 	patience = 30 * time.Second     // machine time for the engine to settle
 	poll     = 5 * time.Millisecond // between two looks at the database
+	jump     = time.Minute          // more than time can run on by itself between two ticks
 )
 
 // Mover moves a rehearsal's business time on the real engine.
@@ -93,6 +94,9 @@ func (m *Mover) keep(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("keep time: %w", err)
 	}
+	if now.Sub(m.reached) > jump { // another process has moved the clock, and has seen to what lies between
+		m.reached = now
+	}
 	return m.advance(ctx, now, now, func(time.Time) {})
 }
 
@@ -101,7 +105,7 @@ func (m *Mover) advance(ctx context.Context, now, to time.Time, progress func(at
 	if m.reached.IsZero() {
 		m.reached = now
 	}
-	if err := m.Settle(ctx); err != nil {
+	if err := m.settle(ctx); err != nil {
 		return err
 	}
 	for m.reached.Before(to) {
@@ -145,7 +149,7 @@ func (m *Mover) arrive(ctx context.Context, s stop) error {
 	if err := m.DB.MoveClock(ctx, s.at); err != nil {
 		return fmt.Errorf("arrive: %w", err)
 	}
-	if err := m.Settle(ctx); err != nil {
+	if err := m.settle(ctx); err != nil {
 		return err
 	}
 	if s.remind.IsZero() {
@@ -154,7 +158,7 @@ func (m *Mover) arrive(ctx context.Context, s stop) error {
 	if err := m.remind(ctx, s.remind); err != nil {
 		return err
 	}
-	return m.Settle(ctx)
+	return m.settle(ctx)
 }
 
 // remind runs what the engine's Schedule runs on a working day outside rehearsals.
@@ -171,10 +175,20 @@ func (m *Mover) remind(ctx context.Context, day domain.Date) error {
 	return nil
 }
 
-// Settle waits until the engine has acted on everything there is to act on at this business time. Workflows whose
-// deadline has passed while their own clock lagged behind are caught up. Whatever does not settle is named in the
-// error, which is ErrUnsettled.
+// Settle waits until the engine has acted on everything there is to act on at this business time. Whatever does not
+// settle is named in the error, which is ErrUnsettled. It waits for a Move under way.
 func (m *Mover) Settle(ctx context.Context) error {
+	release, err := m.DB.TakeClock(ctx)
+	if err != nil {
+		return err //nolint:wrapcheck // says it all
+	}
+	defer release()
+	return m.settle(ctx)
+}
+
+// settle is Settle for who has the clock. Workflows whose deadline has passed while their own clock lagged behind are
+// caught up; of two at it at once, one would fail.
+func (m *Mover) settle(ctx context.Context) error {
 	until := time.After(patience)
 	for {
 		settled, why, err := m.DB.Settled(ctx)

@@ -172,7 +172,7 @@ func (r *run) reminders(ctx context.Context, login string) ([]Reminder, error) {
 	return notices, nil
 }
 
-// cases returns every case but the year's own, the first filed first.
+// cases returns every case, the first filed first.
 func (r *run) cases(ctx context.Context, as *Session, now time.Time) ([]CaseResult, error) {
 	list, err := pages[CaseResult](ctx, as, "listCases", map[string]any{"year": r.Scenario.Policy.Year})
 	if err != nil {
