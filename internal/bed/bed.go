@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jackc/pgx/v5"
 	"go.temporal.io/sdk/client"
 
 	"xueshi/api"
@@ -100,6 +101,19 @@ func (b *Bed) StopEngine() {
 	if b.server != nil {
 		b.must(b.server.Stop())
 		b.server = nil
+	}
+}
+
+// DropEngine drops Temporal's databases; the server must be stopped.
+func (b *Bed) DropEngine() {
+	b.t.Helper()
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, b.databaseURL)
+	b.must(err)
+	defer conn.Close(ctx) //nolint:errcheck // nothing is left to be done on it
+	for _, name := range []string{"_temporal", "_visibility"} {
+		_, err := conn.Exec(ctx, `DROP DATABASE `+pgx.Identifier{b.prefix + name}.Sanitize()+` WITH (FORCE)`)
+		b.must(err)
 	}
 }
 
