@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
@@ -33,6 +34,12 @@ func requestOf(ctx context.Context) *request {
 		return &request{}
 	}
 	return r
+}
+
+// stopWaiting takes the deadline for reading off the connection once the input is read: net/http goes on reading, to
+// learn whether the caller has gone, and would take the deadline for that.
+func (r *request) stopWaiting() {
+	_ = http.NewResponseController(r.writer).SetReadDeadline(time.Time{}) // a writer that has no deadlines needs none lifted
 }
 
 // admit is the door: it finds out who calls and whether the role may, before any input is read.

@@ -24,6 +24,8 @@ type Operation struct {
 	Roles   []domain.Role // empty: any logged-in account
 	Public  bool          // needs no log-in
 	Status  int           // of success; 0 is 200
+
+	Produces string // media type of the answer; empty: JSON
 }
 
 // allows says whether the role may call the operation.
@@ -94,7 +96,9 @@ func register[In, Out any](s *Server, o Operation, do func(ctx context.Context, 
 	s.operations = append(s.operations, o)
 	described := s.operation(o)
 	huma.Register(s.api, described, func(ctx context.Context, in *In) (*Out, error) {
-		out, err := do(ctx, requestOf(ctx), in)
+		r := requestOf(ctx)
+		r.stopWaiting()
+		out, err := do(ctx, r, in)
 		if err != nil {
 			return nil, s.problemOf(ctx, o.ID, err)
 		}
@@ -117,6 +121,11 @@ func (s *Server) operation(o Operation) huma.Operation {
 		Middlewares:   huma.Middlewares{s.admit(o)},
 		Responses:     map[string]*huma.Response{"default": s.problemResponse()},
 		Extensions:    map[string]any{"x-roles": o.Roles},
+	}
+	if o.Produces != "" {
+		op.Responses[strconv.Itoa(o.Status)] = &huma.Response{Content: map[string]*huma.MediaType{
+			o.Produces: {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}},
+		}}
 	}
 	if !o.Public {
 		op.Security = []map[string][]string{{sessionCookie: {}}}

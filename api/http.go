@@ -33,13 +33,15 @@ func requestID(ctx context.Context) string {
 // HTTP returns an HTTP server with this API's timeouts; the caller gives it a listener. Answers have no deadline of
 // their own, because events and long moves of a rehearsal's clock stay open.
 func (s *Server) HTTP() *http.Server {
-	return &http.Server{
+	server := &http.Server{
 		Handler:           s.Handler(),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       time.Minute, // an upload over a slow line
 		IdleTimeout:       2 * time.Minute,
 		ErrorLog:          slog.NewLogLogger(s.Logger.Handler(), slog.LevelDebug),
 	}
+	server.RegisterOnShutdown(s.events.close) // listeners would keep it waiting
+	return server
 }
 
 // logRequests names each request and logs what became of it: the route, never the path with its ids, the query or

@@ -44,6 +44,7 @@ type Server struct {
 	sessions   *sessions
 	passwords  *passwords
 	origins    *http.CrossOriginProtection
+	events     *events
 }
 
 // New builds the server with all its routes. It starts nothing and asks the database nothing.
@@ -58,6 +59,7 @@ func New(cfg Config) (*Server, error) {
 		sessions:  newSessions(cfg.DB, cfg.Secure),
 		passwords: newPasswords(),
 		origins:   http.NewCrossOriginProtection(),
+		events:    newEvents(cfg.DB, cfg.Logger),
 	}
 	s.router.Use(s.logRequests, s.recoverPanics, securityHeaders, s.refuseOtherOrigins, limitBodies)
 	s.api = humagin.New(s.router, s.describe())
@@ -66,6 +68,8 @@ func New(cfg Config) (*Server, error) {
 	s.registerAccounts()
 	s.registerOrgs()
 	s.registerPeople()
+	s.registerImports()
+	s.registerEvents()
 	s.registerYears()
 	s.registerPlans()
 	s.registerTranscripts()

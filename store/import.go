@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -38,6 +39,7 @@ func (ls LineRefusals) Err() error {
 	return ls
 }
 
+// add notes why a line is refused.
 func (ls *LineRefusals) add(line int, refusals ...domain.Refusal) {
 	for _, r := range refusals {
 		*ls = append(*ls, LineRefusal{line, r})
@@ -67,19 +69,19 @@ type UnitLine struct {
 
 // ImportUnits makes units, all or none; with dryRun it only says whether it could. It refuses as CreateOrgs does.
 func (tx *Tx) ImportUnits(ctx context.Context, lines []UnitLine, dryRun bool) error {
+	var refused LineRefusals
 	departments, err := tx.idsOf(ctx, `SELECT name, id FROM orgs WHERE kind = 'department'`)
 	if err != nil {
 		return err
 	}
-	var unknown LineRefusals
 	orgs := make([]NewOrg, len(lines))
 	for i, l := range lines {
 		orgs[i] = NewOrg{Kind: domain.OrgUnit, Name: l.Name, Code: l.Code, UnitKind: l.Kind, SupervisedBy: departments[l.Department]}
 		if l.Department != "" && departments[l.Department] == "" {
-			unknown.add(i, *domain.Refuse("", "unit.unknown_supervisor", "supervisedBy"))
+			refused.add(i, *domain.Refuse("", "unit.unknown_supervisor", "supervisedBy"))
 		}
 	}
-	return tx.importAll(ctx, unknown, dryRun, func() error {
+	return tx.importAll(ctx, refused, dryRun, func() error {
 		_, err := tx.CreateOrgs(ctx, orgs)
 		return err
 	})
@@ -95,8 +97,9 @@ type PersonLine struct {
 }
 
 // ImportPeople makes people, all or none, and enrols them in every open year; with dryRun it only says whether it
-// could. A unit imports its own people only. It refuses as CreatePeople does.
-func (tx *Tx) ImportPeople(ctx context.Context, actor domain.Actor, lines []PersonLine, dryRun bool) error {
+// could. A unit imports its own people only. It refuses as CreatePeople does, and whenever refused says that a line
+// could not be read.
+func (tx *Tx) ImportPeople(ctx context.Context, actor domain.Actor, lines []PersonLine, refused LineRefusals, dryRun bool) error {
 	codes := make([]string, len(lines))
 	for i, l := range lines {
 		codes[i] = policy.NormalUnitCode(l.UnitCode)
@@ -105,14 +108,13 @@ func (tx *Tx) ImportPeople(ctx context.Context, actor domain.Actor, lines []Pers
 	if err != nil {
 		return err
 	}
-	var refused LineRefusals
 	people := make([]NewPerson, len(lines))
 	for i, l := range lines {
 		unit := units[codes[i]]
 		if l.UnitCode == "" {
 			unit = actor.OrgID
 		}
-		if r := checkKeeper(actor, unit); r != nil {
+		if r := checkKeeper(actor, unit); r != nil && unit != "" {
 			refused.add(i, *r)
 		}
 		people[i] = NewPerson{Name: l.Name, IDNumber: l.IDNumber, UnitID: unit, Series: l.Series, TitleReview: l.TitleReview}
@@ -150,5 +152,7 @@ func (tx *Tx) importAll(ctx context.Context, refused LineRefusals, dryRun bool, 
 	if err = create(); err != nil && !errors.As(err, &lines) {
 		return err
 	}
-	return append(refused, lines...).Err()
+	all := append(refused, lines...)
+	slices.SortStableFunc(all, func(a, b LineRefusal) int { return a.Line - b.Line })
+	return all.Err()
 }

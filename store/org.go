@@ -188,7 +188,7 @@ func checkUnit(o NewOrg, known knownOrgs) domain.Refusals {
 		refusals = append(refusals, *domain.Refuse("", "unit.code_taken", "code"))
 	}
 	if !knownKind(o.UnitKind) {
-		refusals = append(refusals, *domain.Refuse("", "form.required", "kind"))
+		refusals = append(refusals, *domain.Refuse("", "unit.kind", "kind"))
 	}
 	if o.SupervisedBy != "" && !known.departments[o.SupervisedBy] {
 		refusals = append(refusals, *domain.Refuse("", "unit.unknown_supervisor", "supervisedBy"))
