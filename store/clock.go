@@ -29,7 +29,7 @@ func (db *DB) Offset() time.Duration { return db.clock.Offset() }
 // opened a year: real time, once lived, cannot be moved.
 func (db *DB) BeginRehearsal(ctx context.Context, at time.Time) error {
 	offset := at.Sub(db.clock.Now().Add(-db.clock.Offset()))
-	tag, err := db.pool.Exec(ctx, `UPDATE deployment SET rehearsal = true, clock_offset = $1 WHERE NOT rehearsal AND NOT EXISTS (SELECT FROM years)`, int64(offset))
+	tag, err := db.pool.Exec(ctx, `UPDATE deployment SET rehearsal = true, clock_offset = $1 WHERE NOT EXISTS (SELECT FROM years)`, int64(offset))
 	if err != nil {
 		return fmt.Errorf("begin rehearsal: %w", err)
 	}
