@@ -19,8 +19,11 @@ type City struct {
 	People      []Person
 }
 
-// Department is a department with its series.
-type Department struct{ Login, Name, Series string }
+// Department is a department with its series and what it teaches.
+type Department struct {
+	Login, Name, Series string
+	Subjects            []string
+}
 
 // Provider is a teaching organisation.
 type Provider struct{ Login, Name string }
@@ -49,7 +52,7 @@ func Invent(seed uint64, base string) *City {
 	r := rand.New(rand.NewPCG(seed, seed)) //nolint:gosec // invention, not secrecy
 	c := &City{Providers: append([]Provider{{Login: "base", Name: base}}, otherProviders()...)}
 	for _, d := range departments() {
-		c.Departments = append(c.Departments, Department{d.login, d.name, d.series})
+		c.Departments = append(c.Departments, Department{d.login, d.name, d.series, d.subjects})
 		first := len(c.Units)
 		for _, u := range d.units {
 			c.addUnit(u, d)
