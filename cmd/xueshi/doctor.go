@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"log/slog"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +24,7 @@ into the file "addresses" in its data folder. Exit status 1: something is in tro
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			ctx := cmd.Context()
-			up := newParts(newLogger())
+			up := newParts(newLogger(slog.LevelInfo))
 			defer func() { err = errors.Join(err, up.stop()) }()
 			db, c, err := up.given(ctx)
 			if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
 	"strconv"
 
@@ -34,7 +35,7 @@ func engineCommand() *cobra.Command {
 }
 
 func runEngine(ctx context.Context, o temporalserver.Options) (err error) {
-	up := newParts(newLogger())
+	up := newParts(newLogger(slog.LevelInfo))
 	defer func() { err = errors.Join(err, up.stop()) }()
 
 	databaseURL, err := givenDatabase()

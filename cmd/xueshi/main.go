@@ -51,8 +51,13 @@ func rootCommand() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(
 		serveCommand(),
+		apiCommand(),
+		workerCommand(),
 		engineCommand(),
 		migrateCommand(),
+		doctorCommand(),
+		accountCommand(),
+		rehearseCommand(),
 		policyCommand(),
 		openapiCommand(),
 		versionCommand(),

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"log/slog"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +20,7 @@ func migrateCommand() *cobra.Command {
 }
 
 func migrate(ctx context.Context) (err error) {
-	up := newParts(newLogger())
+	up := newParts(newLogger(slog.LevelInfo))
 	defer func() { err = errors.Join(err, up.stop()) }()
 
 	databaseURL, err := givenDatabase()

@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 	"errors"
-	"net"
+	"log/slog"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -11,13 +11,16 @@ import (
 
 	"xueshi/embedded/postgres"
 	"xueshi/embedded/temporalserver"
+	"xueshi/rehearsal"
 	"xueshi/store"
+	"xueshi/worker"
 )
 
 type serveOptions struct {
-	demo   bool
-	data   string
-	listen string
+	httpOptions
+
+	demo bool
+	data string
 }
 
 func serveCommand() *cobra.Command {
@@ -32,17 +35,17 @@ the Temporal server in this process.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return serve(cmd.Context(), o) },
 	}
+	o.flags(cmd)
 	cmd.Flags().BoolVar(&o.demo, "demo", false, "serve the demonstration city, whose time can be moved")
 	cmd.Flags().StringVar(&o.data, "data", "./data", "folder of the private PostgreSQL")
-	cmd.Flags().StringVar(&o.listen, "listen", "127.0.0.1:8080", "address and port of the page and the API")
 	return cmd
 }
 
 func serve(ctx context.Context, o serveOptions) (err error) {
-	up := newParts(newLogger())
+	up := newParts(newLogger(slog.LevelInfo))
 	defer func() { err = errors.Join(err, up.stop()) }()
 
-	listener, err := listen(ctx, o.listen) // before minutes are spent on a port that is taken
+	listener, err := listen(ctx, o.listen) // before anything is made for a port that is taken
 	if err != nil {
 		return err
 	}
@@ -54,11 +57,25 @@ func serve(ctx context.Context, o serveOptions) (err error) {
 	if err != nil {
 		return err
 	}
-	_ = db
-	_ = c
-	_ = listener
-	up.log.Info("ready", "url", "http://"+listener.Addr().String())
-	return up.wait(ctx)
+	if err := up.work(c, db); err != nil {
+		return err
+	}
+	up.relay(c, db)
+
+	mover := &rehearsal.Mover{DB: db, Engine: c}
+	server, err := up.api(c, db, mover, o.httpOptions)
+	if err != nil {
+		return err
+	}
+	if o.demo {
+		err = up.buildDemo(ctx, db, mover, server.Handler())
+	} else {
+		err = worker.EnsureSchedules(ctx, c)
+	}
+	if err != nil {
+		return err
+	}
+	return up.open(ctx, listener, server, mover)
 }
 
 // foundation brings up what everything else stands on: the migrated database, and the address of Temporal.
@@ -74,8 +91,10 @@ func (p *parts) foundation(ctx context.Context, o serveOptions) (*store.DB, stri
 	address := givenTemporal()
 	both, ctx := errgroup.WithContext(ctx)
 	both.Go(func() (err error) {
-		db, err = p.migratedStore(ctx, databaseURL)
-		return err
+		if db, err = p.migratedStore(ctx, databaseURL); err != nil {
+			return err
+		}
+		return rightKind(ctx, db, o)
 	})
 	if address == "" {
 		both.Go(func() (err error) {
@@ -86,10 +105,5 @@ func (p *parts) foundation(ctx context.Context, o serveOptions) (*store.DB, stri
 	if err := both.Wait(); err != nil {
 		return nil, "", err //nolint:wrapcheck // ours
 	}
-	return db, address, nil
-}
-
-func listen(ctx context.Context, address string) (net.Listener, error) {
-	var c net.ListenConfig
-	return c.Listen(ctx, "tcp", address) //nolint:wrapcheck // says "listen tcp 127.0.0.1:8080: …"
+	return db, address, writeAddresses(o.data, databaseURL, address)
 }

@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"xueshi/embedded/postgres"
+	"xueshi/embedded/temporalserver"
+	"xueshi/policy"
+	"xueshi/rehearsal"
+)
+
+// The exit statuses of rehearse.
+const (
+	statusOtherwise = 1 // something came otherwise than expected
+	statusFaulty    = 2 // the scenario itself is at fault; nothing was started
+)
+
+type rehearseOptions struct {
+	json bool
+	keep bool
+	data string
+}
+
+func rehearseCommand() *cobra.Command {
+	var o rehearseOptions
+	cmd := &cobra.Command{
+		Use:   "rehearse SCENARIO",
+		Short: "Play a year on the real engine, with the business clock moved forward",
+		Long: `Play a year on the real engine, the real database and the real API, with the business clock moved forward.
+
+Exit status 1: something came otherwise than the scenario expects. Exit status 2: the scenario or its policy is at
+fault; nothing was started.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.keep != (o.data != "") {
+				return errors.New("--keep and --data DIR go together")
+			}
+			return rehearse(cmd.Context(), args[0], o, cmd.OutOrStdout())
+		},
+	}
+	cmd.Flags().BoolVar(&o.json, "json", false, "print the result as one JSON document")
+	cmd.Flags().BoolVar(&o.keep, "keep", false, "keep the databases, in the folder that --data names")
+	cmd.Flags().StringVar(&o.data, "data", "", "folder of the databases, for --keep")
+	return cmd
+}
+
+func rehearse(ctx context.Context, path string, o rehearseOptions, out io.Writer) error {
+	scenario, err := rehearsal.Load(path)
+	if err == nil {
+		err = play(ctx, scenario, o, out)
+	}
+	faults, failure := policy.Faults(nil), new(rehearsal.Failure)
+	switch {
+	case errors.As(err, &faults):
+		for _, fault := range faults {
+			fmt.Fprintf(os.Stderr, "%s: %s\n", path, fault)
+		}
+		return &statusError{code: statusFaulty}
+	case errors.As(err, &failure):
+		fmt.Fprintf(os.Stderr, "%s: %s\n", path, failure)
+		return &statusError{code: statusOtherwise}
+	default:
+		return err
+	}
+}
+
+// play brings up a whole deployment of its own for the scenario, and takes it down again.
+func play(ctx context.Context, scenario *rehearsal.Scenario, o rehearseOptions, out io.Writer) (err error) {
+	up := newParts(newLogger(slog.LevelWarn))
+	defer func() { err = errors.Join(err, up.stop()) }()
+
+	folder := postgres.Options{Dir: o.data}
+	if !o.keep {
+		if folder.Dir, err = up.temporaryFolder(); err != nil {
+			return err
+		}
+		folder.Unsafe = true // nothing of it is to outlive a crash
+	}
+	listener, err := listen(ctx, "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	databaseURL, err := up.privatePostgres(ctx, folder)
+	if err != nil {
+		return err
+	}
+	db, err := up.migratedStore(ctx, databaseURL)
+	if err != nil {
+		return err
+	}
+	address, err := up.temporal(ctx, databaseURL, temporalserver.Options{TimeSkipping: true})
+	if err != nil {
+		return err
+	}
+	c, err := up.client(ctx, address)
+	if err != nil {
+		return err
+	}
+	if err := up.work(c, db); err != nil {
+		return err
+	}
+	up.relay(c, db)
+
+	mover := &rehearsal.Mover{DB: db, Engine: c}
+	server, err := up.api(c, db, mover, httpOptions{})
+	if err != nil {
+		return err
+	}
+	up.serve(listener, server.HTTP())
+	_, err = rehearsal.Run(ctx, rehearsal.Options{
+		BaseURL: "http://" + listener.Addr().String(), DB: db, Mover: mover, Scenario: scenario, Out: out, JSON: o.json,
+	})
+	return err
+}
+
+// temporaryFolder makes a folder that is removed when the parts are stopped. Its entry is open, for PostgreSQL's account.
+func (p *parts) temporaryFolder() (string, error) {
+	dir, err := os.MkdirTemp("", "xueshi-rehearsal-")
+	if err != nil {
+		return "", fmt.Errorf("temporary folder: %w", err)
+	}
+	p.add("temporary folder", func(context.Context) error { return os.RemoveAll(dir) })
+	if err := os.Chmod(dir, 0o755); err != nil { //nolint:gosec // see above
+		return "", fmt.Errorf("temporary folder: %w", err)
+	}
+	return dir, nil
+}
