@@ -131,16 +131,19 @@ func (tx *Tx) checkAccount(ctx context.Context, a NewAccount) error {
 	if (a.Role == domain.RolePerson) != (a.PersonID != "") {
 		return domain.Refuse("", "account.person_mismatch", "personId", "role", a.Role)
 	}
-	var fits bool
-	err := tx.QueryRow(ctx, `SELECT ($1 = '' OR EXISTS (SELECT FROM orgs WHERE id::text = $1 AND kind = $2)) AND ($3 = '' OR EXISTS (SELECT FROM people WHERE id::text = $3))`,
-		a.OrgID, kind, a.PersonID).Scan(&fits)
-	if err != nil {
+	var orgFits, personFits bool
+	err := tx.QueryRow(ctx, `SELECT $1 = '' OR EXISTS (SELECT FROM orgs WHERE id::text = $1 AND kind = $2), $3 = '' OR EXISTS (SELECT FROM people WHERE id::text = $3)`,
+		a.OrgID, kind, a.PersonID).Scan(&orgFits, &personFits)
+	switch {
+	case err != nil:
 		return fmt.Errorf("check account: %w", err)
-	}
-	if !fits {
+	case !orgFits:
 		return domain.Refuse("", "account.org_mismatch", "orgId", "role", a.Role)
+	case !personFits:
+		return domain.Refuse("", "account.person_mismatch", "personId", "role", a.Role)
+	default:
+		return nil
 	}
-	return nil
 }
 
 // AccountChange is what of an account can be changed; nil leaves as it is.
