@@ -23,16 +23,21 @@ import (
 //
 // What was found out, on server 1.32.1:
 //   - Timers before the target fire in order, and the workflow finishes what each sets off
-//     (workflow tasks, activities of every kind, children) before its time moves on. Work
-//     already in flight is waited for likewise, so ctx should have a deadline.
-//   - A timer exactly at the target fires, but possibly after the return. A timer set for an
-//     instant lands some milliseconds after it, the workflow task that set it having taken
-//     time. So aim a second past what is to happen.
+//     (workflow tasks, activities of every kind) before its time moves on. Work already in
+//     flight is waited for likewise, so ctx should have a deadline. A child is waited for,
+//     too, but runs through its own timers at once, whatever the target.
+//   - A timer set for an instant lands some milliseconds after it, the workflow task that
+//     set it having taken time. So aim a second past what is to happen.
+//   - The server overlooks a timer that is due but has not fired yet: moved, or signalled
+//     on its way, at such a moment, the workflow jumps over it, and the timer fires at the
+//     target. So go from deadline to deadline, never ending where a timer is due, and let
+//     the workflow settle before it is moved or signalled again.
 //   - Real time spent on the way is not added: each forward leaves the workflow behind a
 //     clock that runs on. FastForwardTo does not let that add up.
 //   - Many workflows may be moved at once. Of two forwards of one workflow at once, the
 //     earlier fails; one after the other they add up.
-//   - Afterwards the workflow's time runs at the real pace, and a continued run keeps it.
+//   - Afterwards the workflow's time runs at the real pace; a continued run keeps it, and
+//     a forward goes on into that run.
 func FastForward(ctx context.Context, c client.Client, workflowID string, d time.Duration) (bool, error) {
 	id := uuid.NewString()
 	execution := &commonpb.WorkflowExecution{WorkflowId: workflowID}

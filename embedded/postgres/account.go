@@ -70,7 +70,7 @@ func (a account) own(path string) error {
 // bits alone would not tell (access lists, mounts).
 func (a account) canRun(ctx context.Context, bin, dir string) error {
 	tryIn := func(dir string) error {
-		cmd := exec.CommandContext(ctx, filepath.Join(bin, "postgres"), "--version")
+		cmd := exec.CommandContext(ctx, filepath.Join(bin, "postgres"), "--version") //nolint:gosec // G204: a program that was found
 		cmd.Dir = dir
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: a.credential}
 		return cmd.Run()

@@ -60,7 +60,7 @@ func (c cluster) create(ctx context.Context) error {
 	if c.unsafe {
 		args = append(args, "--no-sync")
 	}
-	cmd := exec.CommandContext(ctx, filepath.Join(c.bin, "initdb"), args...)
+	cmd := exec.CommandContext(ctx, filepath.Join(c.bin, "initdb"), args...) //nolint:gosec // G204: programs that were found, arguments of ours
 	cmd.Env, cmd.Dir = c.environment(), c.dir
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: c.account.credential, Setpgid: true}
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -109,7 +109,7 @@ func (c cluster) chooseAddress(tcp bool) (a address, err error) {
 // removeTemporary removes a link made by chooseAddress with the folder it leads to.
 func removeTemporary(link string) error {
 	folder, err := os.Readlink(link)
-	if err != nil || !strings.HasPrefix(folder, filepath.Join("/tmp", tempSocket)) {
+	if err != nil || !strings.HasPrefix(folder, "/tmp/"+tempSocket) {
 		return nil //nolint:nilerr // no such link
 	}
 	if err := errors.Join(os.RemoveAll(folder), os.Remove(link)); err != nil {
@@ -147,7 +147,7 @@ func (c cluster) launch(a address) (*child, error) {
 	for _, setting := range c.settings(a.password != "") {
 		args = append(args, "-c", setting)
 	}
-	cmd := exec.Command(filepath.Join(c.bin, "postgres"), args...) //nolint:noctx // outlives the start's context
+	cmd := exec.Command(filepath.Join(c.bin, "postgres"), args...) //nolint:gosec,noctx // G204: as above; outlives the start's context
 	cmd.Env, cmd.Dir = c.environment(), c.dir
 	cmd.Stdout, cmd.Stderr = out, out
 	cmd.SysProcAttr = &syscall.SysProcAttr{

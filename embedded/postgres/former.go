@@ -19,7 +19,7 @@ var ErrInUse = errors.New("in use by another process")
 // lockFolder keeps other processes away from dir until the file is closed; the kernel
 // closes it for a process that is killed.
 func lockFolder(dir string) (*os.File, error) {
-	f, err := os.OpenFile(filepath.Join(dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	f, err := os.OpenFile(filepath.Join(dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600) //nolint:gosec // G304: the operator's choice
 	if err != nil {
 		return nil, fmt.Errorf("open the lock: %w", err)
 	}

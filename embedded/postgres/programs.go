@@ -15,7 +15,8 @@ import (
 )
 
 // ErrNotInstalled says that this machine has no PostgreSQL server programs, and what to do.
-var ErrNotInstalled = errors.New(`PostgreSQL's server programs (postgres, initdb) were not found in $PG_BIN, PATH, /usr/lib/postgresql/*/bin or /usr/pgsql-*/bin; install them:
+var ErrNotInstalled = errors.New(`PostgreSQL's server programs (postgres, initdb) were not found
+in $PG_BIN, PATH, /usr/lib/postgresql/*/bin or /usr/pgsql-*/bin; install them:
   Debian, Ubuntu: apt-get install postgresql
   Fedora:         dnf install postgresql-server`)
 
@@ -98,7 +99,7 @@ func versionIn(dir string) int {
 
 // majorVersion asks the program itself: "postgres (PostgreSQL) 15.18 (Debian …)" is 15.
 func majorVersion(ctx context.Context, bin string) (string, error) {
-	out, err := exec.CommandContext(ctx, filepath.Join(bin, "postgres"), "--version").Output()
+	out, err := exec.CommandContext(ctx, filepath.Join(bin, "postgres"), "--version").Output() //nolint:gosec // G204: a program that was found
 	if err != nil {
 		return "", fmt.Errorf("ask %s for its version: %w", bin, err)
 	}

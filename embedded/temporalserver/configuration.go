@@ -25,6 +25,12 @@ func (p ports) frontend() int { return p[primitives.FrontendService] }
 // choosePorts finds free ports, all held at once so that they differ.
 func choosePorts(ip string, frontend int) (_ ports, err error) {
 	p := ports{}
+	var held []net.Listener
+	defer func() {
+		for _, l := range held {
+			err = errors.Join(err, l.Close())
+		}
+	}()
 	for _, service := range []primitives.ServiceName{
 		primitives.FrontendService, primitives.HistoryService, primitives.MatchingService, primitives.WorkerService,
 	} {
@@ -36,8 +42,8 @@ func choosePorts(ip string, frontend int) (_ ports, err error) {
 		if err != nil {
 			return nil, fmt.Errorf("a port for Temporal's %s service: %w", service, err)
 		}
-		defer func() { err = errors.Join(err, l.Close()) }()
-		p[service] = l.Addr().(*net.TCPAddr).Port //nolint:forcetypeassert // of a TCP listener
+		held = append(held, l)
+		p[service] = l.Addr().(*net.TCPAddr).Port //nolint:errcheck,forcetypeassert // of a TCP listener
 	}
 	return p, nil
 }
@@ -96,6 +102,9 @@ func tuning(timeSkipping bool) dynamicconfig.StaticClient {
 		t[dynamicconfig.WorkflowTimeSkippingEnabled.Key()] = true
 		// Timers crossed in one forward: the default of 200 is less than a daily timer's year.
 		t[dynamicconfig.WorkflowTimeSkippingMaxSkipPerSession.Key()] = 10_000
+		// A run that continues another within a second of its start would wait, and the
+		// server adds what was skipped to that wait a second time.
+		t[dynamicconfig.WorkflowIdReuseMinimalInterval.Key()] = time.Duration(0)
 		// A timer that skipping makes due cannot be put before what its shard has read, and
 		// the shard reads this far ahead: with the default each timer crossed takes a second.
 		t[dynamicconfig.TimerProcessorMaxTimeShift.Key()] = time.Millisecond

@@ -31,6 +31,12 @@ var (
 	ErrShards = errors.New("the Temporal databases were made with another number of shards")
 )
 
+// PostgreSQL's error codes.
+const (
+	duplicateDatabase = "42P04"
+	lockNotAvailable  = "55P03"
+)
+
 // connectionsPerStore is a ceiling; 64 each is where more did not help.
 const connectionsPerStore = 64
 
@@ -133,7 +139,8 @@ func (d databases) create(ctx context.Context, names ...string) (err error) {
 		if exists {
 			continue
 		}
-		if _, err := conn.Exec(ctx, `CREATE DATABASE `+pgx.Identifier{name}.Sanitize()); err != nil && !isCode(err, "42P04") { // duplicate_database
+		// The name is of letters, digits and _ only; another process may just have made it.
+		if _, err := conn.Exec(ctx, `CREATE DATABASE `+name); err != nil && !isCode(err, duplicateDatabase) {
 			return fmt.Errorf("create database %s: %w", name, err)
 		}
 	}
@@ -143,11 +150,13 @@ func (d databases) create(ctx context.Context, names ...string) (err error) {
 // takeLease waits a little, for a killed process' connection may take a moment to end.
 func takeLease(ctx context.Context, conn *pgx.Conn) error {
 	const key = 0x78756573686965 // "xueshie"
-	if _, err := conn.Exec(ctx, `SET lock_timeout = '5s'`); err != nil {
+	// A machine that vanished gives its lease back after half a minute, not two hours.
+	const settings = `SET lock_timeout = '5s'; SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 4`
+	if _, err := conn.Exec(ctx, settings); err != nil {
 		return fmt.Errorf("take the lease: %w", err)
 	}
 	switch _, err := conn.Exec(ctx, `SELECT pg_advisory_lock($1)`, int64(key)); {
-	case isCode(err, "55P03"): // lock_not_available
+	case isCode(err, lockNotAvailable):
 		return ErrInUse
 	case err != nil:
 		return fmt.Errorf("take the lease: %w", err)
@@ -186,7 +195,8 @@ func checkShards(ctx context.Context, conn *pgx.Conn, shards int32) error {
 		return fmt.Errorf("read the number of shards: %w", err)
 	}
 	if made.GetHistoryShardCount() != shards {
-		return fmt.Errorf("%w: %d, not %d; start with that, or drop both databases and rebuild them from the cases", ErrShards, made.GetHistoryShardCount(), shards)
+		return fmt.Errorf("%w: %d, not %d; start with that, or drop both databases and rebuild them from the cases",
+			ErrShards, made.GetHistoryShardCount(), shards)
 	}
 	return nil
 }

@@ -34,6 +34,26 @@ func Bells(ctx workflow.Context, after []time.Duration) ([]time.Duration, error)
 	return rang, nil
 }
 
+// Relay rings once, a day after its start, and hands over to a new run of itself, legs
+// times; the last run has a child ring as well. It returns the time that its runs saw pass.
+func Relay(ctx workflow.Context, legs int, began time.Time) (time.Duration, error) {
+	if began.IsZero() {
+		began = workflow.Now(ctx)
+	}
+	if err := workflow.Sleep(ctx, day); err != nil {
+		return 0, fmt.Errorf("wait for the bell: %w", err)
+	}
+	switch {
+	case legs > 0:
+		return 0, workflow.NewContinueAsNewError(ctx, Relay, legs-1, began)
+	case legs == 0:
+		if err := workflow.ExecuteChildWorkflow(ctx, Relay, -1, began).Get(ctx, nil); err != nil {
+			return 0, fmt.Errorf("await the child: %w", err)
+		}
+	}
+	return workflow.Now(ctx).Sub(began).Round(time.Hour), nil
+}
+
 // Errand does something outside, then says how far its time has moved meanwhile.
 func Errand(ctx workflow.Context) (time.Duration, error) {
 	began := workflow.Now(ctx)
@@ -91,7 +111,7 @@ func (r running) forward(t *testing.T, id string, d time.Duration) bool {
 	return arrived
 }
 
-func TestFastForward(t *testing.T) {
+func TestFastForward(t *testing.T) { //nolint:tparallel // its parts share an engine and measure
 	t.Parallel()
 	errand := &outside{began: make(chan struct{}), release: make(chan struct{})}
 	r := startRunning(t, testOptions(t), errand)
@@ -99,8 +119,8 @@ func TestFastForward(t *testing.T) {
 
 	t.Run("a workflow started this moment, in steps, bells in order", func(t *testing.T) {
 		r.start(t, "steps", Bells, bells(10))
-		for range 5 {
-			if !r.forward(t, "steps", 36*time.Hour) {
+		for range 5 { // no step may end where a bell is due: see FastForward
+			if !r.forward(t, "steps", 37*time.Hour) {
 				t.Error("did not arrive")
 			}
 		}
@@ -114,14 +134,25 @@ func TestFastForward(t *testing.T) {
 		began := time.Now()
 		r.start(t, "instant", Bells, bells(10))
 		for range 3 {
-			for _, days := range []time.Duration{3, 2, 3} { // the past is no way back
-				if arrived, err := engine.FastForwardTo(t.Context(), r, "instant", began.Add(days*day+time.Hour)); err != nil || !arrived {
+			for _, ahead := range []time.Duration{3 * day, 2 * day, 3 * day} { // the past is no way back
+				if arrived, err := engine.FastForwardTo(t.Context(), r, "instant", began.Add(ahead+time.Hour)); err != nil || !arrived {
 					t.Errorf("arrived %t, %v", arrived, err)
 				}
 			}
 		}
 		if got := r.rang(t, "instant"); !slices.Equal(got, []time.Duration{day, 2 * day, 3 * day}) {
 			t.Errorf("rang after %v", got)
+		}
+	})
+
+	t.Run("runs that continue it keep its time, a child has its own", func(t *testing.T) {
+		run := r.start(t, "relay", Relay, 2, time.Time{})
+		if r.forward(t, "relay", 90*time.Hour) {
+			t.Error("arrived, though it ends after three days")
+		}
+		var took time.Duration
+		if err := run.Get(t.Context(), &took); err != nil || took != 3*day {
+			t.Errorf("took %s of its time, %v", took, err)
 		}
 	})
 

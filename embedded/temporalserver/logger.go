@@ -12,7 +12,7 @@ import (
 
 // newLogger gives the server a logger that passes its errors on to ours, until stopping is
 // set: what it says of its own cancelled calls then is harmless, as are its lower levels.
-func newLogger(l *slog.Logger, stopping *atomic.Bool) log.Logger {
+func newLogger(l *slog.Logger, stopping *atomic.Bool) log.Logger { //nolint:ireturn // its type is not exported
 	return log.NewZapLogger(zap.New(core{l.With("part", "temporal"), stopping}))
 }
 
@@ -26,7 +26,7 @@ func (c core) Enabled(level zapcore.Level) bool {
 	return level >= zapcore.ErrorLevel && !c.stopping.Load()
 }
 
-func (c core) With(fields []zapcore.Field) zapcore.Core {
+func (c core) With(fields []zapcore.Field) zapcore.Core { //nolint:ireturn // as zap wants it
 	return core{c.log.With(attributes(fields)...), c.stopping}
 }
 
@@ -38,7 +38,7 @@ func (c core) Check(entry zapcore.Entry, checked *zapcore.CheckedEntry) *zapcore
 }
 
 func (c core) Write(entry zapcore.Entry, fields []zapcore.Field) error {
-	c.log.Log(context.Background(), slog.LevelError, entry.Message, attributes(fields)...)
+	c.log.Log(context.Background(), slog.LevelError, entry.Message, attributes(fields)...) //nolint:sloglint // the server's words
 	return nil
 }
 

@@ -78,7 +78,7 @@ func start(ctx context.Context, o Options) (_ *Server, err error) {
 	if s.lease, err = dbs.prepare(ctx, o.Shards, logger); err != nil {
 		return nil, err
 	}
-	defer func() {
+	defer func() { //nolint:contextcheck // must run even when ctx has ended
 		if err != nil {
 			err = errors.Join(err, s.Stop())
 		}
@@ -102,7 +102,10 @@ func start(ctx context.Context, o Options) (_ *Server, err error) {
 	if err := server.Start(); err != nil {
 		return nil, fmt.Errorf("start: %w", err)
 	}
-	return s, s.ensureNamespace(ctx, o.Logger)
+	if err := s.ensureNamespace(ctx, o.Logger); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 func (s *Server) ensureNamespace(ctx context.Context, logger *slog.Logger) error {

@@ -63,6 +63,7 @@ func startRunning(t *testing.T, o Options, activities any) running {
 	w.RegisterWorkflow(Greeting)
 	w.RegisterWorkflow(Bells)
 	w.RegisterWorkflow(Errand)
+	w.RegisterWorkflow(Relay)
 	if activities != nil {
 		w.RegisterActivity(activities)
 	}

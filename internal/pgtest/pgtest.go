@@ -22,37 +22,37 @@ type Migrate func(context.Context, *pgxpool.Pool) error
 // test ends. Tests may run in parallel. The migration runs once a process and is copied
 // after that: migrate must be a named function, or nil for an empty database. What wants a
 // URL takes it from the pool's Config().ConnString().
-func Pool(t testing.TB, migrate func(context.Context, *pgxpool.Pool) error) *pgxpool.Pool {
-	t.Helper()
+func Pool(tb testing.TB, migrate func(context.Context, *pgxpool.Pool) error) *pgxpool.Pool {
+	tb.Helper()
 	server, err := shared.server()
 	if err != nil {
-		t.Fatalf("a PostgreSQL for tests: %v", err)
+		tb.Fatalf("a PostgreSQL for tests: %v", err)
 	}
 	ctx := context.Background()
 	name := "test_" + strings.ToLower(rand.Text())
 	if err := server.create(ctx, name, migrate); err != nil {
-		t.Fatalf("a database for this test: %v", err)
+		tb.Fatalf("a database for this test: %v", err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := server.exec(ctx, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
-			t.Errorf("drop this test's database: %v", err)
+			tb.Errorf("drop this test's database: %v", err)
 		}
 	})
 	pool, err := server.pool(ctx, name)
 	if err != nil {
-		t.Fatalf("connect to this test's database: %v", err)
+		tb.Fatalf("connect to this test's database: %v", err)
 	}
-	t.Cleanup(pool.Close)
+	tb.Cleanup(pool.Close)
 	return pool
 }
 
 // ServerURL is the server's own URL, for tests that create databases themselves; they must
 // give them names nobody else uses, and drop them.
-func ServerURL(t testing.TB) string {
-	t.Helper()
+func ServerURL(tb testing.TB) string {
+	tb.Helper()
 	server, err := shared.server()
 	if err != nil {
-		t.Fatalf("a PostgreSQL for tests: %v", err)
+		tb.Fatalf("a PostgreSQL for tests: %v", err)
 	}
 	return server.url
 }
@@ -87,7 +87,7 @@ func (s *server) create(ctx context.Context, name string, migrate Migrate) error
 		template := "template_" + strings.ToLower(rand.Text())
 		return template, s.createMigrated(ctx, template, migrate)
 	}))
-	template, err := once.(func() (string, error))() //nolint:forcetypeassert // stored above
+	template, err := once.(func() (string, error))() //nolint:errcheck,forcetypeassert // stored above
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func TestEachTestHasItsOwnMigratedDatabase(t *testing.T) {
 	}
 }
 
-func TestDatabaseIsDroppedWithItsTest(t *testing.T) {
+func TestDatabaseIsDroppedWithItsTest(t *testing.T) { //nolint:tparallel // the part has to end first
 	t.Parallel()
 	var name string
 	t.Run("the test", func(t *testing.T) {

@@ -38,7 +38,7 @@ const sweep = `while kill -0 "$1"; do sleep 0.2; done; rm -rf "$2"`
 
 // startSweeper starts a process that outlives this one, kill -9 included.
 func startSweeper(postmaster int, dir string) error {
-	sweeper := exec.Command("sh", "-c", sweep, "sweep", strconv.Itoa(postmaster), dir) //nolint:noctx // outlives every context
+	sweeper := exec.Command("sh", "-c", sweep, "sweep", strconv.Itoa(postmaster), dir) //nolint:gosec,noctx // G204: ours; outlives every context
 	sweeper.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}                          // Ctrl-C is not for it
 	if err := sweeper.Start(); err != nil {
 		return fmt.Errorf("start the sweeper: %w", err)
