@@ -20,7 +20,9 @@ import (
 const (
 	lookEvery = 300 * time.Millisecond
 	heartbeat = 20 * time.Second // keeps proxies from closing a quiet line
-	looksBack = 30               // looks during which an entry may still appear before a greater one that was seen
+	listening = 15 * time.Minute // then the browser comes back by itself, and is asked again who it is
+	looksBack = 10               // looks during which an entry may still appear before a greater one that was seen
+	inFlight  = 1000             // ids that may have been given to entries yet to appear when the looks begin
 )
 
 func (s *Server) registerEvents() {
@@ -31,13 +33,16 @@ func (s *Server) registerEvents() {
 }
 
 // watch serves the caller's events until the caller goes or the server stops.
-func (s *Server) watch(_ context.Context, r *request, _ *struct{}) (*huma.StreamResponse, error) {
+func (s *Server) watch(ctx context.Context, r *request, _ *struct{}) (*huma.StreamResponse, error) {
+	l, leave, err := s.events.join(ctx, r.actor)
+	if err != nil {
+		return nil, err
+	}
 	return &huma.StreamResponse{Body: func(hc huma.Context) {
+		defer leave()
 		hc.SetHeader("Content-Type", "text/event-stream")
 		hc.SetHeader("X-Accel-Buffering", "no") // a proxy shall pass each event on at once
 		hc.SetStatus(http.StatusOK)
-		l, leave := s.events.join(r.actor)
-		defer leave()
 		if err := l.serve(hc.Context(), humagin.Unwrap(hc).Writer); err != nil {
 			s.Logger.DebugContext(hc.Context(), "listener lost", "error", err)
 		}
@@ -70,22 +75,38 @@ func newEvents(db *store.DB, logger *slog.Logger) *events {
 	return &events{db: db, logger: logger, listeners: make(map[*listener]struct{})}
 }
 
-// join adds a listener; the first one starts the looks, and the last to leave ends them.
-func (e *events) join(actor domain.Actor) (l *listener, leave func()) {
+// join adds a listener, who is told of what changes from now on; the first one starts the looks, and the last to leave
+// ends them.
+func (e *events) join(ctx context.Context, actor domain.Actor) (l *listener, leave func(), err error) {
 	l = &listener{actor: actor, wake: make(chan struct{}, 1), gone: make(chan struct{}), changed: make(map[string]struct{})}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.closed {
 		close(l.gone)
-		return l, func() {}
+		return l, func() {}, nil
+	}
+	if e.stop == nil {
+		w, err := e.begin(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		ctx, e.stop = context.WithCancel(context.WithoutCancel(ctx))
+		go e.look(ctx, w)
 	}
 	e.listeners[l] = struct{}{}
-	if e.stop == nil {
-		ctx, stop := context.WithCancel(context.Background())
-		e.stop = stop
-		go e.look(ctx)
+	return l, func() { e.leave(l) }, nil
+}
+
+// begin opens a window on the timeline in which everything that is there was seen.
+func (e *events) begin(ctx context.Context) (*window, error) {
+	last, err := e.db.LastEntry(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return l, func() { e.leave(l) }
+	w := newWindow(max(0, last-inFlight))
+	entries, err := e.db.EntriesAfter(ctx, w.low())
+	w.fresh(entries)
+	return w, err
 }
 
 func (e *events) leave(l *listener) {
@@ -114,12 +135,11 @@ func (e *events) close() {
 }
 
 // look asks for new entries until it is stopped.
-func (e *events) look(ctx context.Context) {
+func (e *events) look(ctx context.Context, w *window) {
 	ticker := time.NewTicker(lookEvery)
 	defer ticker.Stop()
-	var w window
 	for {
-		if err := e.tell(ctx, &w); err != nil && ctx.Err() == nil {
+		if err := e.tell(ctx, w); err != nil && ctx.Err() == nil {
 			e.logger.WarnContext(ctx, "changes not told", "error", err)
 		}
 		select {
@@ -132,13 +152,6 @@ func (e *events) look(ctx context.Context) {
 
 // tell tells the listeners what changed since the last look.
 func (e *events) tell(ctx context.Context, w *window) error {
-	if !w.begun {
-		last, err := e.db.LastEntry(ctx)
-		if err != nil {
-			return err
-		}
-		w.begin(last)
-	}
 	entries, err := e.db.EntriesAfter(ctx, w.low())
 	if err != nil {
 		return err
@@ -178,13 +191,13 @@ func (e *events) spread(ctx context.Context, cases []string) error {
 // window remembers which of the newest entries were seen, because entries can appear out of order: it looks again at
 // what came since the look looksBack looks ago.
 type window struct {
-	begun bool
-	lows  []int64 // the greatest id after each of the last looks, the oldest first
-	seen  map[int64]struct{}
+	lows []int64 // the greatest id after each of the last looks, the oldest first
+	seen map[int64]struct{}
 }
 
-func (w *window) begin(last int64) {
-	w.begun, w.lows, w.seen = true, []int64{last}, make(map[int64]struct{})
+// newWindow opens a window on the entries after low.
+func newWindow(low int64) *window {
+	return &window{lows: []int64{low}, seen: make(map[int64]struct{})}
 }
 
 // low is the id after which entries may still appear.
@@ -235,8 +248,10 @@ func (l *listener) take() []string {
 	return cases
 }
 
-// serve writes events until the caller has gone or the server stops, which is no error.
+// serve writes events until the caller has gone, its time is up or the server stops, which is no error.
 func (l *listener) serve(ctx context.Context, w http.ResponseWriter) error {
+	ctx, cancel := context.WithTimeout(ctx, listening)
+	defer cancel()
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
 	line := http.NewResponseController(w)
