@@ -43,6 +43,7 @@ type process struct {
 	t    *testing.T
 	name string
 	cmd  *exec.Cmd
+	log  *os.File // everything the process said, shown when the test fails
 	done chan struct{}
 }
 
@@ -54,6 +55,10 @@ func start(t *testing.T, env []string, args ...string) *process {
 		t.Fatal(err)
 	}
 	p := &process{t: t, name: strings.Join(args, " "), cmd: exec.Command(path, args...), done: make(chan struct{})}
+	p.log, err = os.Create(filepath.Join(t.TempDir(), "log"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	p.cmd.Env = append(os.Environ(), env...)
 	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 	stderr, err := p.cmd.StderrPipe()
@@ -63,7 +68,10 @@ func start(t *testing.T, env []string, args ...string) *process {
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(p.kill)
+	t.Cleanup(func() {
+		p.kill()
+		p.show()
+	})
 	ready := make(chan struct{})
 	go p.watch(bufio.NewScanner(stderr), sync.OnceFunc(func() { close(ready) }))
 	select {
@@ -80,15 +88,26 @@ func start(t *testing.T, env []string, args ...string) *process {
 func (p *process) watch(log *bufio.Scanner, ready func()) {
 	for log.Scan() {
 		line := log.Text()
-		if strings.Contains(line, "ready") {
+		if strings.Contains(line, `"msg":"ready"`) {
 			ready()
 		}
-		if strings.Contains(line, "ERROR") || strings.Contains(line, "panic") {
-			fmt.Fprintf(p.t.Output(), "%s: %s\n", p.name, line)
-		}
+		fmt.Fprintf(p.log, "%s\n", line)
 	}
 	_ = p.cmd.Wait() // killed on purpose
 	close(p.done)
+}
+
+// show prints the end of what the process said if the test failed.
+func (p *process) show() {
+	if !p.t.Failed() {
+		return
+	}
+	said, err := os.ReadFile(p.log.Name())
+	if err != nil {
+		return
+	}
+	lines := strings.Split(string(said), "\n")
+	fmt.Fprintf(p.t.Output(), "%s said last:\n%s\n", p.name, strings.Join(lines[max(0, len(lines)-12):], "\n"))
 }
 
 // kill ends the process without a word, as a power cut would, and waits until it is gone.

@@ -2,6 +2,7 @@ package rehearsal
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -37,6 +38,7 @@ type Request struct {
 	With      map[string]any
 	Body      any    // sent as JSON; nil: none
 	Upload    string // path of a file sent instead of a body
+	Key       string // Idempotency-Key, for who may have to ask again; empty: a fresh one
 }
 
 // Answer is what came back. Body is decoded JSON, the text of what is not JSON, or nil.
@@ -84,7 +86,7 @@ func (c *Client) LogIn(ctx context.Context, login, password string) (*Session, e
 	return s, nil
 }
 
-// Call sends one request with a fresh Idempotency-Key. An answer that refuses is an answer, not an error.
+// Call sends one request. An answer that refuses is an answer, not an error.
 func (s *Session) Call(ctx context.Context, r Request) (Answer, error) {
 	request, err := s.request(ctx, r)
 	if err != nil {
@@ -143,7 +145,7 @@ func (s *Session) request(ctx context.Context, r Request) (*http.Request, error)
 		request.Header.Set("Content-Type", contentType)
 	}
 	if op.Method != http.MethodGet {
-		request.Header.Set("Idempotency-Key", uuid.NewString())
+		request.Header.Set("Idempotency-Key", cmp.Or(r.Key, uuid.NewString()))
 	}
 	return request, nil
 }
