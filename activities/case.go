@@ -57,10 +57,10 @@ func (a *Activities) step(ctx context.Context, do func(*store.Tx) (domain.Step, 
 	return opened, err
 }
 
-// Pipeline returns the steps that a case goes through by its year's policy.
-func (a *Activities) Pipeline(ctx context.Context, caseID, pipeline string) (names []domain.StepName, err error) {
+// Pipeline returns the steps that a case goes through by its year's policy after its n-th step.
+func (a *Activities) Pipeline(ctx context.Context, caseID, pipeline string, n int) (names []domain.StepName, err error) {
 	err = a.inTx(ctx, func(tx *store.Tx) (err error) {
-		names, err = tx.Pipeline(ctx, caseID, pipeline)
+		names, err = tx.Pipeline(ctx, caseID, pipeline, n)
 		return err
 	})
 	return names, err

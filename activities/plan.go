@@ -11,9 +11,9 @@ func (a *Activities) AcceptPlan(ctx context.Context, caseID string) error {
 	return a.inTx(ctx, func(tx *store.Tx) error { return tx.AcceptPlan(ctx, caseID) })
 }
 
-// SettleChange puts a change of a plan into force, or drops it.
-func (a *Activities) SettleChange(ctx context.Context, caseID string, approved bool) error {
-	return a.inTx(ctx, func(tx *store.Tx) error { return tx.SettleChange(ctx, caseID, approved) })
+// SettleChange puts the change that was filed at a plan's n-th step into force, or drops it.
+func (a *Activities) SettleChange(ctx context.Context, caseID string, n int, approved bool) error {
+	return a.inTx(ctx, func(tx *store.Tx) error { return tx.SettleChange(ctx, caseID, n, approved) })
 }
 
 // RegisterPlanHours puts a plan's reviewed hours into the ledger.

@@ -6,9 +6,9 @@ import (
 	"xueshi/store"
 )
 
-// ReopenVerification takes a submission that the chief returned back to the clerks.
-func (a *Activities) ReopenVerification(ctx context.Context, caseID string) error {
-	return a.inTx(ctx, func(tx *store.Tx) error { return tx.ReopenVerification(ctx, caseID) })
+// ReopenVerification takes a submission that the chief returned at its n-th step back to the clerks.
+func (a *Activities) ReopenVerification(ctx context.Context, caseID string, n int) error {
+	return a.inTx(ctx, func(tx *store.Tx) error { return tx.ReopenVerification(ctx, caseID, n) })
 }
 
 // ReturnPeople returns everyone of a submission.

@@ -84,10 +84,11 @@ func (tx *Tx) EndCase(ctx context.Context, caseID string, state domain.CaseState
 	return tx.send(ctx, b, "end case")
 }
 
-// queueSettled tells the workflow of a closing year that there is something new to look at.
+// queueSettled tells the workflow of a closing year that there is something new to look at. A year that is about to be
+// closing waits for this transaction.
 func (tx *Tx) queueSettled(b *pgx.Batch, year int) {
-	b.Queue(`WITH closing AS (UPDATE cases SET following = true, acted_at = clock_timestamp() FROM years y
-			WHERE y.year = $1 AND y.state = 'closing' AND cases.id = y.case_id RETURNING cases.id)
+	b.Queue(`WITH y AS (SELECT case_id, state FROM years WHERE year = $1 FOR SHARE),
+			closing AS (UPDATE cases SET following = true, acted_at = clock_timestamp() FROM y WHERE y.state = 'closing' AND cases.id = y.case_id RETURNING cases.id)
 		INSERT INTO outbox (case_id, n, outcome) SELECT id, 0, 'settled' FROM closing`, year)
 	tx.signals = true
 }
@@ -114,8 +115,7 @@ func (tx *Tx) queueSignal(b *pgx.Batch, caseID string, n int, outcome string) {
 	tx.signals = true
 }
 
-// queueNotice tells everybody the case belongs to, but not the one who caused it: the accounts of its organisations,
-// who filed it, and its person.
+// queueNotice tells everybody the case belongs to: the accounts of its organisations, who filed it, and its person.
 func (tx *Tx) queueNotice(b *pgx.Batch, caseID string, n int, kind string, facts map[string]any) {
 	b.Queue(`INSERT INTO notices (account_id, case_id, n, kind, facts, at)
 		SELECT a.id, c.id, $2, $3, coalesce($4::jsonb, '{}'), $5 FROM cases c JOIN accounts a ON NOT a.disabled AND

@@ -14,19 +14,34 @@ import (
 // closingChunk bounds what one transaction of the closing touches, so that people can work meanwhile.
 const closingChunk = 1000
 
-// BeginClosing marks the year as closing: nothing new is filed, what waits for the bureau is still decided (R16).
+// BeginClosing marks the year as closing: nothing new is filed, what waits for the bureau is still decided (R16). Each
+// time the closing looks over the year's cases it begins here.
 func (tx *Tx) BeginClosing(ctx context.Context, caseID string) error {
-	tag, err := tx.Exec(ctx, `UPDATE years SET state = 'closing' WHERE case_id = $1 AND state = 'open'`, caseID)
-	if err != nil {
-		return fmt.Errorf("begin closing: %w", err)
-	}
-	if tag.RowsAffected() == 0 {
-		return nil
+	c, err := tx.lockYear(ctx, caseID)
+	if err != nil || c.ClosedAt != nil {
+		return err
 	}
 	b := &pgx.Batch{}
-	b.Queue(`UPDATE cases SET state = 'closing', following = true, acted_at = clock_timestamp() WHERE id = $1`, caseID)
-	tx.queueEvent(b, caseID, nil, "closing", nil)
+	if c.State == domain.StateOpen {
+		b.Queue(`UPDATE cases SET state = 'closing', following = true, acted_at = clock_timestamp(), version = version + 1 WHERE id = $1`, caseID)
+		tx.queueEvent(b, caseID, nil, "closing", nil)
+	}
+	b.Queue(`UPDATE years SET state = 'closing', looked_at = clock_timestamp() WHERE case_id = $1`, caseID)
 	return tx.send(ctx, b, "begin closing")
+}
+
+// lockYear locks the year of a case of kind year, and then the case. Who files in the year, ends a case of it or opens
+// a step that may expire holds a share of the lock: each is seen by the closing, or sees that the year is closing.
+func (tx *Tx) lockYear(ctx context.Context, caseID string) (caseRow, error) {
+	if _, err := tx.Exec(ctx, `SELECT FROM years WHERE case_id = $1 FOR UPDATE`, caseID); err != nil {
+		return caseRow{}, fmt.Errorf("lock year: %w", err)
+	}
+	return tx.lockCase(ctx, caseID)
+}
+
+// expires says whether a step that is open when the year ends expires (R17): a correction, too, whoever has to make it.
+func expires(kind domain.CaseKind, name domain.StepName, role domain.Role) bool {
+	return name == domain.StepCorrection || policy.ExpiresAtYearEnd(kind, role)
 }
 
 // ExpireCases closes the open steps of cases that did not make it by the year's end (R17), some at a time; their
@@ -51,7 +66,7 @@ func (tx *Tx) ExpireCases(ctx context.Context, yearCase string) (more int, err e
 	}
 	b := &pgx.Batch{}
 	for _, s := range open {
-		if !policy.ExpiresAtYearEnd(s.Kind, s.Role) {
+		if !expires(s.Kind, s.Name, s.Role) {
 			continue
 		}
 		if b.Len() >= 4*closingChunk {
@@ -140,7 +155,7 @@ const outcomeQuery = `SELECT e.person_id, e.title_review,
 
 // CloseYear freezes the year if every enrolled person has an outcome and every case has ended, and says whether it did.
 func (tx *Tx) CloseYear(ctx context.Context, caseID string) (closed bool, err error) {
-	c, err := tx.lockCase(ctx, caseID)
+	c, err := tx.lockYear(ctx, caseID)
 	if err != nil || c.ClosedAt != nil {
 		return err == nil, err
 	}
@@ -152,7 +167,8 @@ func (tx *Tx) CloseYear(ctx context.Context, caseID string) (closed bool, err er
 	}
 	b := &pgx.Batch{}
 	if undecided > 0 || open > 0 {
-		b.Queue(`UPDATE cases SET following = false WHERE id = $1`, caseID)
+		// What was settled since the last look is still to be looked at: its signal is on the way.
+		b.Queue(`UPDATE cases SET following = false FROM years y WHERE cases.id = $1 AND y.case_id = $1 AND cases.acted_at <= y.looked_at`, caseID)
 		b.Queue(`UPDATE years SET turns_at = NULL WHERE case_id = $1`, caseID)
 		return false, tx.send(ctx, b, "close year")
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -69,7 +70,15 @@ func (tx *Tx) lockStep(ctx context.Context, actor domain.Actor, caseID string, n
 	if !s.Open() {
 		return c, s, tx.alreadyDecided(ctx, s)
 	}
-	return c, s, nil
+	return c, s, tx.checkNotLapsed(s)
+}
+
+// checkNotLapsed refuses a step whose time is over, even if the engine, being away, has not closed it yet (R4).
+func (tx *Tx) checkNotLapsed(s domain.Step) error {
+	if s.LapseAt.IsZero() || tx.now.Before(s.LapseAt) {
+		return nil
+	}
+	return domain.Refusals{*domain.Refuse("R4", "step.lapsed", "", "lapseAt", s.LapseAt)}
 }
 
 // alreadyDecided tells who came second what the first decided.
@@ -87,7 +96,7 @@ func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, 
 	if refusal := mayDecide(actor, c, s); refusal != nil {
 		return domain.Refusals{*refusal}
 	}
-	refusals := policy.CheckDecision(d.Outcome, d.Comment, policy.AllowedOutcomes(s.Name))
+	refusals := policy.CheckDecision(d.Outcome, d.Comment, reviewOutcomes(s.Name))
 	overrides := actor.Role == domain.RoleChief && s.Role == domain.RoleClerk && s.EscalatedAt.IsZero()
 	if overrides && d.Comment == "" {
 		refusals = append(refusals, *domain.Refuse("", "decision.override_needs_reason", "comment"))
@@ -107,6 +116,14 @@ func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, 
 		}
 	}
 	return refusals.Err()
+}
+
+// reviewOutcomes are what a review can end with. The lifecycle's own steps are none: each is answered by a command of its
+// own, which asks the rules.
+func reviewOutcomes(step domain.StepName) []domain.StepOutcome {
+	return slices.DeleteFunc(policy.AllowedOutcomes(step), func(o domain.StepOutcome) bool {
+		return o != domain.Approved && o != domain.Returned && o != domain.Rejected
+	})
 }
 
 // mayDecide says whether the step lies on the actor's desk. The chief may override a clerk (spec §2), and the
@@ -199,7 +216,7 @@ func (tx *Tx) applyApproval(ctx context.Context, actor domain.Actor, c caseRow, 
 func (tx *Tx) exceptLines(ctx context.Context, table, caseID string, except []Exception) error {
 	var refusals domain.Refusals
 	for i, e := range except {
-		tag, err := tx.Exec(ctx, `UPDATE `+table+` SET state = 'excepted', refusals = $3 WHERE case_id = $1 AND person_id = $2 AND state = 'pending'`,
+		tag, err := tx.Exec(ctx, `UPDATE `+table+` SET state = 'excepted', refusals = $3 WHERE case_id = $1 AND person_id::text = $2 AND state = 'pending'`,
 			caseID, e.PersonID, domain.Refusals{*domain.Refuse("R8", "hours.excepted", "", "comment", e.Comment)})
 		if err != nil {
 			return fmt.Errorf("exceptions: %w", err)
@@ -273,5 +290,5 @@ func (tx *Tx) lockOpenStep(ctx context.Context, actor domain.Actor, caseID strin
 	if err != nil {
 		return c, s, fmt.Errorf("open step: %w", err)
 	}
-	return c, s, nil
+	return c, s, tx.checkNotLapsed(s)
 }

@@ -67,20 +67,25 @@ func (tx *Tx) FilePlan(ctx context.Context, actor domain.Actor, plan domain.Plan
 	}, nil
 }
 
-// openYear returns the policy of a year in which business is still done; anything else is refused.
+// openYear returns the policy of a year in which business is still done; anything else is refused. Until the
+// transaction ends the year does not begin to close.
 func (tx *Tx) openYear(ctx context.Context, year int, field string) (*policy.Policy, error) {
-	var state string
-	err := tx.QueryRow(ctx, `SELECT state FROM years WHERE year = $1`, year).Scan(&state)
+	var state domain.CaseState
+	err := tx.QueryRow(ctx, `SELECT state FROM years WHERE year = $1 FOR SHARE`, year).Scan(&state)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil, domain.Refusals{*domain.Refuse("R10", "year.not_open", field, "year", year)}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("year %d: %w", year, err)
 	}
-	if state != "open" {
+	p, err := tx.Policy(ctx, year)
+	if err != nil {
+		return nil, err
+	}
+	if state != domain.StateOpen || !tx.now.Before(p.YearEndsAt()) { // over, even if the engine has not seen it yet
 		return nil, domain.Refusals{*domain.Refuse("R17", "year.closed", field, "year", year)}
 	}
-	return tx.Policy(ctx, year)
+	return p, nil
 }
 
 // checkPlan asks R1 and, unless a waiver is asked for, R2 counted from filedOn; then who is on the roster.
@@ -94,7 +99,7 @@ func (tx *Tx) checkPlan(ctx context.Context, p *policy.Policy, plan domain.Plan,
 			refusals = append(refusals, *r)
 		}
 	}
-	onRoster, err := tx.checkRoster(ctx, p, plan)
+	onRoster, err := tx.checkRoster(ctx, p, plan.Series, "roster", plan.Roster)
 	if err != nil {
 		return err
 	}
@@ -128,11 +133,12 @@ func (tx *Tx) checkContent(ctx context.Context, p *policy.Policy, plan domain.Pl
 	return refusals, nil
 }
 
-// checkRoster refuses, line by line, who is not enrolled in the year or not in the plan's series.
-func (tx *Tx) checkRoster(ctx context.Context, p *policy.Policy, plan domain.Plan) (domain.Refusals, error) {
+// checkRoster refuses, line by line of the list in the named field, who is not enrolled in the year or not in the plan's
+// series.
+func (tx *Tx) checkRoster(ctx context.Context, p *policy.Policy, planSeries, list string, people []string) (domain.Refusals, error) {
 	rows, err := tx.Query(ctx, `SELECT r.line - 1, e.series FROM unnest($2::text[]) WITH ORDINALITY r(id, line)
 		LEFT JOIN enrolments e ON e.year = $1 AND e.person_id::text = r.id
-		WHERE e.series IS DISTINCT FROM $3 ORDER BY r.line`, p.Year, plan.Roster, plan.Series)
+		WHERE e.series IS DISTINCT FROM $3 ORDER BY r.line`, p.Year, people, planSeries)
 	if err != nil {
 		return nil, fmt.Errorf("check roster: %w", err)
 	}
@@ -142,11 +148,11 @@ func (tx *Tx) checkRoster(ctx context.Context, p *policy.Policy, plan domain.Pla
 		series   *string
 	)
 	_, err = pgx.ForEachRow(rows, []any{&line, &series}, func() error {
-		field := fmt.Sprintf("roster[%d]", line)
+		field := fmt.Sprintf("%s[%d]", list, line)
 		if series == nil {
 			refusals = append(refusals, *domain.Refuse("R1", "person.not_enrolled", field, "year", p.Year))
 		} else {
-			refusals = append(refusals, *domain.Refuse("R1", "roster.other_series", field, "series", *series, "planSeries", plan.Series))
+			refusals = append(refusals, *domain.Refuse("R1", "roster.other_series", field, "series", *series, "planSeries", planSeries))
 		}
 		return nil
 	})
@@ -192,14 +198,15 @@ func (tx *Tx) CorrectPlan(ctx context.Context, actor domain.Actor, caseID string
 	plan.DepartmentID = actor.OrgID
 	today := p.Day(tx.now)
 	filedOn := p.FilingDay(policy.FilingFacts{
-		FirstFiledOn: old.FirstFiledOn, CorrectedAt: tx.now, DueAt: s.DueAt, OldStart: old.StartsOn, NewStart: plan.StartsOn,
+		FirstFiledOn: old.FiledOn, CorrectedAt: tx.now, // the day that counts by now: a late correction has no way back DueAt: s.DueAt, OldStart: old.StartsOn, NewStart: plan.StartsOn,
 	})
 	if err := tx.checkPlan(ctx, p, plan, filedOn); err != nil {
 		return Receipt{}, err
 	}
 	b := &pgx.Batch{}
 	queuePlanUpdate(b, caseID, plan)
-	b.Queue(`UPDATE plans SET filed_on = $2, waiver_reason = $3 WHERE case_id = $1`, caseID, filedOn, plan.WaiverReason)
+	shorter := filedOn.DaysUntil(plan.StartsOn) < old.FiledOn.DaysUntil(old.StartsOn) // than what the chief may have waived
+	b.Queue(`UPDATE plans SET filed_on = $2, waiver_reason = $3, waived = waived AND NOT $4 WHERE case_id = $1`, caseID, filedOn, plan.WaiverReason, shorter)
 	b.Queue(`DELETE FROM rosters WHERE case_id = $1 AND NOT person_id::text = any($2::text[])`, caseID, plan.Roster)
 	queueRoster(b, caseID, plan.Roster, today)
 	if err := tx.send(ctx, b, "correct plan"); err != nil {
@@ -258,7 +265,7 @@ func (tx *Tx) ChangePlan(ctx context.Context, actor domain.Actor, caseID string,
 	if err := refusals.Err(); err != nil {
 		return CaseRef{}, err
 	}
-	if _, err := tx.Exec(ctx, `UPDATE plans SET change = $2 WHERE case_id = $1`, caseID, change); err != nil {
+	if _, err := tx.Exec(ctx, `UPDATE plans SET change = $2, change_n = $3 WHERE case_id = $1`, caseID, change, s.N); err != nil {
 		return CaseRef{}, fmt.Errorf("change plan: %w", err)
 	}
 	ref := CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: true}
@@ -278,20 +285,21 @@ func (tx *Tx) CancelPlan(ctx context.Context, actor domain.Actor, caseID, reason
 	return ref, tx.finish(ctx, actor, s, Decision{Outcome: domain.Cancelled, Comment: reason})
 }
 
-// SettleChange puts an approved change into force, or drops one that was not approved. Run twice it changes nothing.
-func (tx *Tx) SettleChange(ctx context.Context, caseID string, approved bool) error {
+// SettleChange puts the change filed at the n-th step into force if it was approved, and drops it if not. Run twice it
+// changes nothing, not even when another change was filed meanwhile.
+func (tx *Tx) SettleChange(ctx context.Context, caseID string, n int, approved bool) error {
 	if _, err := tx.lockCase(ctx, caseID); err != nil {
 		return err
 	}
 	row, err := tx.loadPlan(ctx, caseID)
-	if err != nil || row.Change == nil {
+	if err != nil || row.Change == nil || row.changeN != n {
 		return err
 	}
 	b := &pgx.Batch{}
 	if approved {
 		queuePlanUpdate(b, caseID, *row.Change)
 	}
-	b.Queue(`UPDATE plans SET change = NULL WHERE case_id = $1`, caseID)
+	b.Queue(`UPDATE plans SET change = NULL, change_n = NULL WHERE case_id = $1`, caseID)
 	tx.queueEvent(b, caseID, nil, "changeSettled", map[string]any{"approved": approved, "startsOn": row.Change.StartsOn, "endsOn": row.Change.EndsOn})
 	tx.queueNotice(b, caseID, 0, "changeSettled", map[string]any{"approved": approved})
 	return tx.send(ctx, b, "settle change")
@@ -320,17 +328,19 @@ type PlanRow struct {
 	FiledOn      domain.Date  `json:"filedOn"`
 	AcceptedAt   *time.Time   `json:"acceptedAt,omitempty"`
 	Change       *domain.Plan `json:"change,omitempty"`
+
+	changeN int // the step at which the change was filed
 }
 
 // loadPlan reads a plan with the people who are on its roster now.
 func (tx *Tx) loadPlan(ctx context.Context, caseID string) (PlanRow, error) {
 	var r PlanRow
 	err := tx.QueryRow(ctx, `SELECT coalesce(c.department_id::text, ''), coalesce(c.provider_id::text, ''), p.series, p.subject, p.content, p.hours, p.starts_on, p.ends_on,
-			p.sessions, p.place, p.teachers, p.fee, p.fee_basis, p.waiver_reason, p.waived, p.first_filed_on, p.filed_on, p.accepted_at, p.change,
+			p.sessions, p.place, p.teachers, p.fee, p.fee_basis, p.waiver_reason, p.waived, p.first_filed_on, p.filed_on, p.accepted_at, p.change, coalesce(p.change_n, 0),
 			ARRAY(SELECT person_id::text FROM rosters r WHERE r.case_id = p.case_id AND left_on IS NULL ORDER BY 1)
 		FROM plans p JOIN cases c ON c.id = p.case_id WHERE p.case_id = $1`, caseID).
 		Scan(&r.DepartmentID, &r.ProviderID, &r.Series, &r.Subject, &r.Content, &r.Hours, &r.StartsOn, &r.EndsOn,
-			&r.Sessions, &r.Place, &r.Teachers, &r.Fee, &r.FeeBasis, &r.WaiverReason, &r.Waived, &r.FirstFiledOn, &r.FiledOn, &r.AcceptedAt, &r.Change, &r.Roster)
+			&r.Sessions, &r.Place, &r.Teachers, &r.Fee, &r.FeeBasis, &r.WaiverReason, &r.Waived, &r.FirstFiledOn, &r.FiledOn, &r.AcceptedAt, &r.Change, &r.changeN, &r.Roster)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return r, ErrNotFound
 	}

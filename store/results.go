@@ -39,7 +39,7 @@ func (tx *Tx) RecordResults(ctx context.Context, actor domain.Actor, caseID stri
 	if err != nil {
 		return LinesRef{}, err
 	}
-	p, err := tx.Policy(ctx, c.Year)
+	p, err := tx.openYear(ctx, c.Year, "")
 	if err != nil {
 		return LinesRef{}, err
 	}
@@ -70,6 +70,9 @@ func (tx *Tx) checkResults(ctx context.Context, p *policy.Policy, caseID string,
 	for i, r := range results {
 		ids[i] = r.PersonID
 	}
+	if err := tx.lockEnrolments(ctx, p.Year, ids); err != nil {
+		return nil, err
+	}
 	leftOn, err := tx.rosterDays(ctx, caseID)
 	if err != nil {
 		return nil, err
@@ -97,6 +100,16 @@ func (tx *Tx) checkResults(ctx context.Context, p *policy.Policy, caseID string,
 	return lines, nil
 }
 
+// lockEnrolments makes whoever records results of the same people wait, so that of two plans at one time the second sees
+// the first.
+func (tx *Tx) lockEnrolments(ctx context.Context, year int, people []string) error {
+	_, err := tx.Exec(ctx, `SELECT FROM enrolments WHERE year = $1 AND person_id::text = any($2) ORDER BY person_id FOR UPDATE`, year, people)
+	if err != nil {
+		return fmt.Errorf("lock enrolments: %w", err)
+	}
+	return nil
+}
+
 // rosterDays returns everyone who is or was on the roster, with the day of leaving; the zero date for who did not leave.
 func (tx *Tx) rosterDays(ctx context.Context, caseID string) (map[string]domain.Date, error) {
 	rows, err := tx.Query(ctx, `SELECT person_id, left_on FROM rosters WHERE case_id = $1`, caseID)
@@ -119,7 +132,7 @@ func (tx *Tx) rosterDays(ctx context.Context, caseID string) (map[string]domain.
 // clashes finds, for each person, another plan that gave or is about to give hours for overlapping hours of a day.
 func (tx *Tx) clashes(ctx context.Context, caseID string, plan domain.Plan, people []string) (map[string]*policy.Clash, error) {
 	rows, err := tx.Query(ctx, `SELECT r.person_id, c.number, p.starts_on, p.ends_on, p.sessions FROM results r JOIN plans p ON p.case_id = r.case_id JOIN cases c ON c.id = r.case_id
-		WHERE r.person_id::text = any($1) AND r.case_id <> $2 AND r.state IN ('pending', 'registered') AND p.starts_on <= $4 AND p.ends_on >= $3`,
+		WHERE r.person_id::text = any($1) AND r.case_id <> $2 AND (r.state = 'registered' OR r.state = 'pending' AND c.closed_at IS NULL) AND p.starts_on <= $4 AND p.ends_on >= $3`,
 		people, caseID, plan.StartsOn, plan.EndsOn)
 	if err != nil {
 		return nil, fmt.Errorf("overlapping plans: %w", err)
@@ -142,11 +155,12 @@ func (tx *Tx) clashes(ctx context.Context, caseID string, plan domain.Plan, peop
 	return found, nil
 }
 
-// allRefused turns the reasons of all lines into one refusal when no line was taken.
+// allRefused turns the reasons of all lines into one refusal when no line was taken. That somebody failed is a result as
+// any other, though it gives no hours.
 func allRefused(field string, lines []LineAnswer) error {
 	var refusals domain.Refusals
 	for _, l := range lines {
-		if l.State != "refused" {
+		if l.State != "refused" || l.Refusals[0].Code == "result.failed" {
 			return nil
 		}
 		for _, r := range l.Refusals {

@@ -22,14 +22,12 @@ func (tx *Tx) JoinRoster(ctx context.Context, actor domain.Actor, caseID string,
 		return CaseRef{}, err
 	}
 	today := p.Day(tx.now)
-	joining := plan.Plan
-	joining.Roster = people
-	refusals, err := tx.checkRoster(ctx, p, joining)
+	refusals, err := tx.checkRoster(ctx, p, plan.Series, "people", people)
 	if err != nil {
 		return CaseRef{}, err
 	}
 	for i, person := range people {
-		if r := policy.CheckJoin(plan.StartsOn, today, slices.Contains(plan.Roster, person)); r != nil {
+		if r := policy.CheckJoin(plan.StartsOn, today, slices.Contains(plan.Roster, person) || slices.Contains(people[:i], person)); r != nil {
 			refusals = append(refusals, r.At(fmt.Sprintf("people[%d]", i)))
 		}
 	}

@@ -48,6 +48,9 @@ func (tx *Tx) OpenStep(ctx context.Context, r StepRequest) (domain.Step, error) 
 		}
 	}
 	s, err := tx.step(ctx, r.CaseID, r.N)
+	if err == nil && s.Name != r.Name {
+		return domain.Step{}, fmt.Errorf("open step: step %d of case %s is %s, not %s", r.N, r.CaseID, s.Name, r.Name)
+	}
 	if err == nil {
 		return s, tx.caughtUp(ctx, s)
 	}
@@ -64,7 +67,7 @@ func (tx *Tx) OpenStep(ctx context.Context, r StepRequest) (domain.Step, error) 
 		s.CaseID, s.N, s.Name, s.Role, orNil(s.OrgID), s.Signers, s.OpenedAt, timeOrNil(s.DueAt), timeOrNil(s.LapseAt), orNil(string(s.EscalateTo)))
 	b.Queue(`UPDATE cases SET state = $2, following = false, version = version + 1 WHERE id = $1`, s.CaseID, r.State)
 	tx.queueEvent(b, s.CaseID, nil, "opened", map[string]any{"step": s.Name, "role": s.Role, "due": timeOrNil(s.DueAt), "lapse": timeOrNil(s.LapseAt)})
-	if policy.ExpiresAtYearEnd(c.Kind, s.Role) {
+	if expires(c.Kind, s.Name, s.Role) {
 		tx.queueSettled(b, c.Year) // a year that is closing lets it expire
 	}
 	return s, tx.send(ctx, b, "open step")
@@ -96,54 +99,6 @@ func (tx *Tx) step(ctx context.Context, caseID string, n int) (domain.Step, erro
 	return s, nil
 }
 
-// Pipeline returns the steps of a policy's pipeline that the case goes through by its facts.
-func (tx *Tx) Pipeline(ctx context.Context, caseID, pipeline string) ([]domain.StepName, error) {
-	c, err := tx.lockCase(ctx, caseID)
-	if err != nil {
-		return nil, err
-	}
-	p, err := tx.Policy(ctx, c.Year)
-	if err != nil {
-		return nil, err
-	}
-	facts, err := tx.conditionFacts(ctx, c, pipeline)
-	if err != nil {
-		return nil, err
-	}
-	steps, err := p.Steps(pipeline, facts)
-	if err != nil {
-		return nil, fmt.Errorf("steps of %s: %w", pipeline, err)
-	}
-	names := make([]domain.StepName, len(steps))
-	for i, s := range steps {
-		names[i] = s.Name
-	}
-	return names, nil
-}
-
-// conditionFacts loads what the conditions of a pipeline may ask about.
-func (tx *Tx) conditionFacts(ctx context.Context, c caseRow, pipeline string) (policy.Facts, error) {
-	switch pipeline {
-	case policy.PipelinePlan, policy.PipelineChange:
-		plan, err := tx.loadPlan(ctx, c.ID)
-		if err != nil {
-			return nil, err
-		}
-		if plan.Change != nil {
-			return policy.PlanFacts(*plan.Change, plan.FiledOn), nil
-		}
-		return policy.PlanFacts(plan.Plan, plan.FiledOn), nil
-	default:
-		var people int
-		err := tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM results WHERE case_id = $1) + (SELECT count(*) FROM transcript_lines WHERE case_id = $1)
-			+ (SELECT count(*) FROM submission_people WHERE case_id = $1)`, c.ID).Scan(&people)
-		if err != nil {
-			return nil, fmt.Errorf("size of case: %w", err)
-		}
-		return policy.BatchFacts(people), nil
-	}
-}
-
 // describeStep says who is asked and until when.
 func (tx *Tx) describeStep(ctx context.Context, c caseRow, r StepRequest) (domain.Step, error) {
 	p, err := tx.Policy(ctx, c.Year)
@@ -159,7 +114,9 @@ func (tx *Tx) describeStep(ctx context.Context, c caseRow, r StepRequest) (domai
 		s.Role, s.OrgID = domain.RoleDepartment, deref(c.DepartmentID)
 	case domain.StepResults:
 		s.Role, s.OrgID = domain.RoleProvider, deref(c.ProviderID)
-		s.DueAt, err = tx.resultsDue(ctx, p, c)
+		if s.DueAt, err = tx.resultsDue(ctx, p, c); !s.DueAt.After(tx.now) { // returned after it
+			s.DueAt = p.CorrectionDue(tx.now)
+		}
 	default:
 		def, ok := p.Step(r.Name)
 		if !ok {
@@ -233,7 +190,8 @@ func orgOf(c caseRow, role domain.Role) string {
 // Escalate marks an open step as overdue and tells those concerned; on a decided step it changes nothing. It returns
 // the step as it stands.
 func (tx *Tx) Escalate(ctx context.Context, caseID string, n int) (domain.Step, error) {
-	if _, err := tx.lockCase(ctx, caseID); err != nil {
+	c, err := tx.lockCase(ctx, caseID)
+	if err != nil {
 		return domain.Step{}, err
 	}
 	s, err := tx.step(ctx, caseID, n)
@@ -247,8 +205,8 @@ func (tx *Tx) Escalate(ctx context.Context, caseID string, n int) (domain.Step, 
 	tx.queueEvent(b, caseID, nil, "overdue", facts)
 	b.Queue(`INSERT INTO notices (account_id, case_id, n, kind, facts, at)
 		SELECT a.id, $1, $2, 'overdue', $3, $4 FROM steps s JOIN accounts a ON NOT a.disabled AND
-			((a.role = s.role AND a.org_id IS NOT DISTINCT FROM s.org_id) OR a.role = s.escalate_to)
-		WHERE s.case_id = $1 AND s.n = $2`, caseID, n, facts, tx.now)
+			(a.role = s.role AND a.org_id IS NOT DISTINCT FROM s.org_id AND (s.role <> 'person' OR a.person_id = $5) OR a.role = s.escalate_to)
+		WHERE s.case_id = $1 AND s.n = $2`, caseID, n, facts, tx.now, c.PersonID)
 	return s, tx.send(ctx, b, "escalate")
 }
 

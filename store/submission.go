@@ -223,9 +223,10 @@ func verdicts(submitted []string, d Decision) []policy.Verdict {
 	return list
 }
 
-// verifiers returns the accounts that verified anyone of the submission.
+// verifiers returns the accounts that verified anyone of the submission, every signer of several.
 func (tx *Tx) verifiers(ctx context.Context, caseID string) ([]string, error) {
-	rows, err := tx.Query(ctx, `SELECT DISTINCT verified_by::text FROM submission_people WHERE case_id = $1 AND verified_by IS NOT NULL`, caseID)
+	rows, err := tx.Query(ctx, `SELECT verified_by::text FROM submission_people WHERE case_id = $1 AND verified_by IS NOT NULL
+		UNION SELECT account_id::text FROM decisions WHERE case_id = $1 AND n = (SELECT max(n) FROM steps WHERE case_id = $1 AND name = $2)`, caseID, policy.StepVerification)
 	if err != nil {
 		return nil, fmt.Errorf("verifiers: %w", err)
 	}
@@ -236,9 +237,14 @@ func (tx *Tx) verifiers(ctx context.Context, caseID string) ([]string, error) {
 	return ids, nil
 }
 
-// ReopenVerification takes verified people back to the clerk's desk after the chief returned the submission.
-func (tx *Tx) ReopenVerification(ctx context.Context, caseID string) error {
-	_, err := tx.Exec(ctx, `UPDATE submission_people SET state = 'submitted', verified_by = NULL WHERE case_id = $1 AND state = 'verified'`, caseID)
+// ReopenVerification takes verified people back to the clerk's desk after the chief returned the submission at its n-th
+// step. Run twice it changes nothing, not even when they were verified again meanwhile.
+func (tx *Tx) ReopenVerification(ctx context.Context, caseID string, n int) error {
+	if _, err := tx.lockCase(ctx, caseID); err != nil {
+		return err
+	}
+	_, err := tx.Exec(ctx, `UPDATE submission_people SET state = 'submitted', verified_by = NULL
+		WHERE case_id = $1 AND state = 'verified' AND NOT EXISTS (SELECT FROM steps WHERE case_id = $1 AND n > $2)`, caseID, n)
 	if err != nil {
 		return fmt.Errorf("reopen verification: %w", err)
 	}

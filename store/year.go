@@ -91,13 +91,13 @@ func (tx *Tx) windowStates(ctx context.Context, year int) ([]WindowState, error)
 
 // AnnounceWindow adds a verification window (R13); the year's workflow opens and closes it.
 func (tx *Tx) AnnounceWindow(ctx context.Context, actor domain.Actor, year int, w domain.Window) (WindowState, error) {
+	var caseID string // locked, so that of two announcements the second sees the first
+	if err := tx.QueryRow(ctx, `SELECT case_id FROM years WHERE year = $1 FOR UPDATE`, year).Scan(&caseID); err != nil && !errors.Is(err, pgx.ErrNoRows) {
+		return WindowState{}, fmt.Errorf("announce window: %w", err)
+	}
 	p, err := tx.openYear(ctx, year, "year")
 	if err != nil {
 		return WindowState{}, err
-	}
-	var caseID string
-	if err := tx.QueryRow(ctx, `SELECT case_id FROM years WHERE year = $1 FOR UPDATE`, year).Scan(&caseID); err != nil {
-		return WindowState{}, fmt.Errorf("announce window: %w", err)
 	}
 	existing, err := tx.Windows(ctx, year)
 	if err != nil {
@@ -132,7 +132,7 @@ type Turn struct {
 
 // TurnYear opens and closes the windows whose time has come and says when to look again. Run twice it changes nothing.
 func (tx *Tx) TurnYear(ctx context.Context, caseID string, offset time.Duration) (Turn, error) {
-	c, err := tx.lockCase(ctx, caseID)
+	c, err := tx.lockYear(ctx, caseID)
 	if err != nil {
 		return Turn{}, err
 	}

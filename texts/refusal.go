@@ -160,6 +160,7 @@ var refusals = map[string]entry{
 	"case.not_withdrawable":  {"不能撤回", "此事项目前为“{state:state}”，只有作出决定之前可以撤回。", ""},
 	"case.not_your_filing":   {"不能撤回", "只有提交的一方可以撤回。", ""},
 	"step.not_yours":         {"不由您办理", "“{step:step}”由{role:role}办理。", ""},
+	"step.lapsed":            {"已过期限", "此步骤的期限（{lapseAt}）已过，不能再办理。", ""},
 	"step.already_decided":   {"已经办理", "此步骤已[由{by}]办理：{outcome:outcome}[（{at}）]。您这次的操作没有生效。", ""},
 	"step.already_signed":    {"您已签过", "此步骤需 {signers} 人同意，已有 {signed} 人；请等待其他签署人。", ""},
 	"form.empty_list":        {"名单为空", "请至少列入一人。", ""},

@@ -45,11 +45,12 @@ func (f *follower) training(ctx workflow.Context) (domain.StepOutcome, error) {
 
 // change has a change filing reviewed. One that is not approved is dropped, and the plan stays as it was.
 func (f *follower) change(ctx workflow.Context) (domain.StepOutcome, error) {
+	filing := f.n
 	outcome, err := f.each(ctx, policy.PipelineChange, domain.StateChanging)
 	if err != nil {
 		return "", err
 	}
-	return outcome, f.do(ctx, actSettleChange, f.in.CaseID, outcome == domain.Approved)
+	return outcome, f.do(ctx, actSettleChange, f.in.CaseID, filing, outcome == domain.Approved)
 }
 
 // results waits for the results, has the hours reviewed and registers them (R8).

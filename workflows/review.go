@@ -7,6 +7,7 @@ import (
 	"go.temporal.io/sdk/workflow"
 
 	"xueshi/domain"
+	"xueshi/policy"
 )
 
 // OpenedStep is what the activity OpenStep answers: how the step stands, and its times as business time.
@@ -128,42 +129,46 @@ func (f *follower) receive(ctx workflow.Context, c workflow.ReceiveChannel) {
 // review asks the steps of a policy's pipeline in order. What is returned goes to the filer and, corrected, back to the
 // step that returned it. It ends with Approved, or with the first outcome that stops the case.
 func (f *follower) review(ctx workflow.Context, pipeline string, state domain.CaseState) (domain.StepOutcome, error) {
-	steps, err := f.pipeline(ctx, pipeline)
-	if err != nil {
-		return "", err
-	}
-	for i := 0; i < len(steps); i++ {
-		outcome, err := f.ask(ctx, steps[i], state, domain.Lapsed)
-		if err == nil && outcome == domain.Returned {
-			if outcome, err = f.ask(ctx, domain.StepCorrection, domain.StateReturned, domain.Lapsed); outcome == domain.Corrected {
-				i-- // back to whoever returned it
-				continue
-			}
+	agreed := map[domain.StepName]bool{}
+	for {
+		outcome, err := f.askAll(ctx, pipeline, state, agreed) // after a correction, which may need other steps than before
+		if err != nil || outcome != domain.Returned {
+			return outcome, err
 		}
-		if err != nil || outcome != domain.Approved {
+		outcome, err = f.ask(ctx, domain.StepCorrection, domain.StateReturned, domain.Lapsed)
+		if err != nil || outcome != domain.Corrected {
 			return outcome, err
 		}
 	}
-	return domain.Approved, nil
 }
 
 // each asks the steps of a pipeline in order until one is not approved; what is returned is for the caller to bring back.
 func (f *follower) each(ctx workflow.Context, pipeline string, state domain.CaseState) (domain.StepOutcome, error) {
+	return f.askAll(ctx, pipeline, state, map[domain.StepName]bool{})
+}
+
+// askAll asks a pipeline's steps in order until one is not approved, but not those that have agreed before. The waiver
+// does not count among them: while it holds, the pipeline does not list it, and a correction can undo it.
+func (f *follower) askAll(ctx workflow.Context, pipeline string, state domain.CaseState, agreed map[domain.StepName]bool) (domain.StepOutcome, error) {
 	steps, err := f.pipeline(ctx, pipeline)
 	if err != nil {
 		return "", err
 	}
 	for _, step := range steps {
+		if agreed[step] {
+			continue
+		}
 		if outcome, err := f.ask(ctx, step, state, domain.Lapsed); err != nil || outcome != domain.Approved {
 			return outcome, err
 		}
+		agreed[step] = step != policy.StepWaiver
 	}
 	return domain.Approved, nil
 }
 
-// pipeline returns the steps that the case goes through by its policy and its facts.
+// pipeline returns the steps that the case goes through, as its policy and its facts had them after the last step.
 func (f *follower) pipeline(ctx workflow.Context, name string) (steps []domain.StepName, err error) {
-	err = workflow.ExecuteLocalActivity(ctx, actPipeline, f.in.CaseID, name).Get(ctx, &steps)
+	err = workflow.ExecuteLocalActivity(ctx, actPipeline, f.in.CaseID, name, f.n).Get(ctx, &steps)
 	return steps, err
 }
 

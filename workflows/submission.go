@@ -26,7 +26,7 @@ func Submission(ctx workflow.Context, in CaseInput) error {
 			return err
 		case outcome == domain.Approved:
 		case outcome == domain.Returned && i > 0: // the chief returns it to the clerks
-			if err := f.do(ctx, actReopenVerification, in.CaseID); err != nil {
+			if err := f.do(ctx, actReopenVerification, in.CaseID, f.n); err != nil {
 				return err
 			}
 			i = -1

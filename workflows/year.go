@@ -45,23 +45,23 @@ func Year(ctx workflow.Context, in CaseInput) error {
 	}
 }
 
-// keepWindows turns the windows until the year ends. A signal says that a window was announced.
+// keepWindows turns the windows until the year has ended. A signal says that a window was announced.
 func (f *follower) keepWindows(ctx workflow.Context) error {
 	for {
 		var turn YearTurn
 		if err := workflow.ExecuteLocalActivity(ctx, actTurnYear, f.in.CaseID, f.in.Offset).Get(ctx, &turn); err != nil {
 			return err
 		}
-		timerCtx, stopTimer := workflow.WithCancel(ctx)
-		fired := false
-		selector := workflow.NewSelector(ctx)
-		selector.AddReceive(f.acted, func(c workflow.ReceiveChannel, _ bool) { f.receive(ctx, c) })
-		selector.AddFuture(workflow.NewTimer(timerCtx, max(0, turn.At.Sub(f.now(ctx)))), func(workflow.Future) { fired = true })
-		selector.Select(ctx)
-		stopTimer()
-		if fired && turn.Ends {
+		left := turn.At.Sub(f.now(ctx))
+		if turn.Ends && left <= 0 {
 			return nil
 		}
+		timerCtx, stopTimer := workflow.WithCancel(ctx)
+		selector := workflow.NewSelector(ctx)
+		selector.AddReceive(f.acted, func(c workflow.ReceiveChannel, _ bool) { f.receive(ctx, c) })
+		selector.AddFuture(workflow.NewTimer(timerCtx, max(0, left)), func(workflow.Future) {})
+		selector.Select(ctx)
+		stopTimer()
 	}
 }
 

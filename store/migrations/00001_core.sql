@@ -102,7 +102,8 @@ CREATE TABLE years (
   policy_source bytea NOT NULL, -- pinned when the year is opened
   state         text NOT NULL CHECK (state IN ('open', 'closing', 'closed')),
   case_id       uuid NOT NULL REFERENCES cases,
-  turns_at      timestamptz      -- when the year's workflow acts next
+  turns_at      timestamptz,     -- when the year's workflow acts next
+  looked_at     timestamptz      -- machine time at which the closing began to look over the year's cases last
 );
 
 -- Which department a year's policy makes responsible for a series (the notice's annex).
@@ -168,6 +169,15 @@ CREATE INDEX steps_desk ON steps (role, org_id, due_at, case_id) WHERE outcome I
 CREATE INDEX steps_due ON steps (due_at) WHERE outcome IS NULL AND escalated_at IS NULL;
 CREATE INDEX steps_lapse ON steps (lapse_at) WHERE outcome IS NULL;
 
+-- The steps that a pipeline had for a case after its n-th step, by the facts of that moment: a workflow that is started
+-- again from the beginning must find the same ones, whatever has changed since.
+CREATE TABLE pipelines (
+  case_id uuid NOT NULL REFERENCES cases,
+  n       integer NOT NULL,
+  steps   text[] NOT NULL,
+  PRIMARY KEY (case_id, n)
+);
+
 -- What each person decided on a step; one decision an account.
 CREATE TABLE decisions (
   id         uuid PRIMARY KEY,
@@ -226,7 +236,8 @@ CREATE TABLE plans (
   first_filed_on date NOT NULL,
   filed_on       date NOT NULL,   -- the filing day that counts (R3)
   accepted_at    timestamptz,
-  change         jsonb            -- a change filing under review (R5)
+  change         jsonb,           -- a change filing under review (R5)
+  change_n       integer          -- the step at which it was filed
 );
 CREATE INDEX plans_series ON plans (series, starts_on);
 
