@@ -115,9 +115,10 @@ func (r *request) requestKey(o Operation, in any) (store.RequestKey, error) {
 	mac := hmac.New(sha256.New, []byte(r.key))
 	mac.Write([]byte(o.ID))
 	mac.Write(typed)
+	key := sha256.Sum256([]byte(r.key))
 	return store.RequestKey{
 		AccountID: r.actor.AccountID,
-		Key:       fmt.Sprintf("%x", sha256.Sum256([]byte(r.key))),
+		Key:       key[:],
 		Operation: o.ID,
 		Hash:      mac.Sum(nil),
 	}, nil

@@ -15,13 +15,13 @@ import (
 // RequestKey names a request that must take effect once, however often it is sent. The zero key names none.
 type RequestKey struct {
 	AccountID string // keys of different accounts never meet
-	Key       string // a hash of what the caller sent as Idempotency-Key
+	Key       []byte // a hash of what the caller sent as Idempotency-Key
 	Operation string
 	Hash      []byte // of the whole request, keyed with the caller's key
 }
 
 // Empty says whether the request has no key.
-func (k RequestKey) Empty() bool { return k.Key == "" }
+func (k RequestKey) Empty() bool { return len(k.Key) == 0 }
 
 // ErrAnswered says that another request with the same key was answered first; this one must not take effect.
 var ErrAnswered = errors.New("a request with this key was answered before")

@@ -58,17 +58,18 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_account ON sessions (account_id);
 CREATE INDEX sessions_expiry ON sessions (expiry);
 
--- An answer given once is given again for the same key.
+-- An answer given once is given again for the same key. One is written with every change, so it is kept cheap: no
+-- foreign key (its check would lock the account's row each time), and a BRIN index for forgetting.
 CREATE TABLE idempotency_keys (
-  account_id uuid NOT NULL REFERENCES accounts,
-  key        text NOT NULL,
-  operation  text NOT NULL,
+  account_id uuid  NOT NULL,
+  key        bytea NOT NULL,
+  operation  text  NOT NULL,
   body_hash  bytea NOT NULL,
-  answer     jsonb,
+  answer     bytea NOT NULL, -- JSON
   at         timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (account_id, key)
 );
-CREATE INDEX idempotency_keys_at ON idempotency_keys (at);
+CREATE INDEX idempotency_keys_at ON idempotency_keys USING brin (at);
 
 CREATE TABLE cases (
   id            uuid PRIMARY KEY,
@@ -343,5 +344,5 @@ CREATE INDEX notices_account ON notices (account_id, id DESC);
 
 -- +goose Down
 DROP TABLE notices, credits, submission_people, transcript_lines, result_evidence, results, rosters, plans, counters, outbox, timeline,
-  decisions, steps, enrolments, windows, department_series, years, cases, idempotency_keys, sessions, accounts, people, orgs, deployment;
+  decisions, pipelines, steps, enrolments, windows, department_series, years, cases, idempotency_keys, sessions, accounts, people, orgs, deployment;
 DROP FUNCTION credits_are_final;
