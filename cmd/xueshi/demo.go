@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 
+	"go.temporal.io/sdk/client"
+
+	"xueshi/api"
 	"xueshi/demo"
 	"xueshi/rehearsal"
 	"xueshi/store"
@@ -33,8 +35,8 @@ func rightKind(ctx context.Context, db *store.DB, o serveOptions) error {
 	return nil
 }
 
-// buildDemo plays the demonstration's year up to mid-July, through the API's own handler, unless that was done before.
-func (p *parts) buildDemo(ctx context.Context, db *store.DB, mover *rehearsal.Mover, handler http.Handler) error {
+// buildDemo plays the demonstration's year up to mid-July, through an API of its own, unless that was done before.
+func (p *parts) buildDemo(ctx context.Context, c client.Client, db *store.DB, mover *rehearsal.Mover) error {
 	switch begun, built, err := demo.Built(ctx, db); {
 	case err != nil:
 		return err
@@ -44,8 +46,12 @@ func (p *parts) buildDemo(ctx context.Context, db *store.DB, mover *rehearsal.Mo
 		return errors.New("the demonstration was interrupted while it was being made: delete the data folder and start again")
 	}
 	p.log.Info("making the demonstration city; this takes a while, once")
+	server, err := api.New(api.Config{DB: db, Engine: c, Clock: mover}) // its thousand requests are not logged
+	if err != nil {
+		return err
+	}
 	tenths := 0
-	return demo.Build(ctx, demo.Options{DB: db, Mover: mover, Handler: handler, Progress: func(done, total int, what string) {
+	return demo.Build(ctx, demo.Options{DB: db, Mover: mover, Handler: server.Handler(), Progress: func(done, total int, what string) {
 		const parts = 10
 		if reached := done * parts / total; reached > tenths {
 			tenths = reached

@@ -63,15 +63,15 @@ func serve(ctx context.Context, o serveOptions) (err error) {
 	up.relay(c, db)
 
 	mover := &rehearsal.Mover{DB: db, Engine: c}
-	server, err := up.api(c, db, mover, o.httpOptions)
-	if err != nil {
-		return err
-	}
 	if o.demo {
-		err = up.buildDemo(ctx, db, mover, server.Handler())
+		err = up.buildDemo(ctx, c, db, mover)
 	} else {
 		err = worker.EnsureSchedules(ctx, c)
 	}
+	if err != nil {
+		return err
+	}
+	server, err := up.api(c, db, mover, o.httpOptions)
 	if err != nil {
 		return err
 	}
