@@ -21,7 +21,7 @@ import (
 func TestCluster_PlaysTheYearWithOneOfEachKilled(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
-	scenario, err := rehearsal.Load("../scenarios/first-plan.yaml")
+	scenario, err := rehearsal.Load("../scenarios/2020.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

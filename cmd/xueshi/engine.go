@@ -45,6 +45,7 @@ func runEngine(ctx context.Context, o temporalserver.Options) (err error) {
 	if _, err := up.temporal(ctx, databaseURL, o); err != nil {
 		return err
 	}
+	up.log.Info("ready")
 	return up.wait(ctx)
 }
 
