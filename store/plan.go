@@ -198,7 +198,8 @@ func (tx *Tx) CorrectPlan(ctx context.Context, actor domain.Actor, caseID string
 	plan.DepartmentID = actor.OrgID
 	today := p.Day(tx.now)
 	filedOn := p.FilingDay(policy.FilingFacts{
-		FirstFiledOn: old.FiledOn, CorrectedAt: tx.now, // the day that counts by now: a late correction has no way back DueAt: s.DueAt, OldStart: old.StartsOn, NewStart: plan.StartsOn,
+		FirstFiledOn: old.FiledOn, // the day that counts by now: a late correction has no way back
+		CorrectedAt:  tx.now, DueAt: s.DueAt, OldStart: old.StartsOn, NewStart: plan.StartsOn,
 	})
 	if err := tx.checkPlan(ctx, p, plan, filedOn); err != nil {
 		return Receipt{}, err
