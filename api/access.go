@@ -141,6 +141,3 @@ func (v Versioned) version() (int, error) {
 	}
 	return n, nil
 }
-
-// etag writes a version as an ETag.
-func etag(version int) string { return strconv.Quote(strconv.Itoa(version)) }

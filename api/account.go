@@ -10,19 +10,27 @@ import (
 
 func (s *Server) registerAccounts() {
 	admin := []domain.Role{domain.RoleAdmin}
-	handle(s, Operation{ID: "listAccounts", Method: http.MethodGet, Path: "/api/accounts", Tag: "accounts", Roles: admin, Summary: "Accounts by login"}, s.listAccounts)
-	handle(s, Operation{ID: "createAccount", Method: http.MethodPost, Path: "/api/accounts", Tag: "accounts", Roles: admin, Status: http.StatusCreated,
-		Summary: "Make an account for somebody"}, s.createAccount)
-	handle(s, Operation{ID: "updateAccount", Method: http.MethodPatch, Path: "/api/accounts/{accountId}", Tag: "accounts", Roles: admin,
-		Summary: "Rename, disable, enable, or give a new password"}, s.updateAccount)
+	handle(s, Operation{
+		ID: "listAccounts", Method: http.MethodGet, Path: "/api/accounts", Tag: "accounts", Roles: admin,
+		Summary: "Accounts by login",
+	}, s.listAccounts)
+	handle(s, Operation{
+		ID: "createAccount", Method: http.MethodPost, Path: "/api/accounts", Tag: "accounts", Roles: admin, Status: http.StatusCreated,
+		Summary: "Make an account for somebody",
+	}, s.createAccount)
+	handle(s, Operation{
+		ID: "updateAccount", Method: http.MethodPatch, Path: "/api/accounts/{accountId}", Tag: "accounts", Roles: admin,
+		Summary: "Rename, disable, enable, or give a new password",
+	}, s.updateAccount)
 }
 
 // AccountsInput narrows the list of accounts.
 type AccountsInput struct {
+	PageInput
+
 	Role  domain.Role `query:"role" enum:"person,unit,department,provider,clerk,chief,admin,auditor"`
 	OrgID string      `query:"orgId" format:"uuid"`
 	Query string      `query:"q" maxLength:"50"`
-	PageInput
 }
 
 func (s *Server) listAccounts(ctx context.Context, tx *store.Tx, _ domain.Actor, in *AccountsInput) (List[store.Account], error) {
@@ -65,9 +73,10 @@ func (s *Server) createAccount(ctx context.Context, tx *store.Tx, _ domain.Actor
 
 // UpdateAccountInput is what is to change; what is absent stays.
 type UpdateAccountInput struct {
-	AccountID string `path:"accountId" format:"uuid"`
 	Versioned
-	Body struct {
+
+	AccountID string `path:"accountId" format:"uuid"`
+	Body      struct {
 		Name     *string `json:"name,omitempty" minLength:"1" maxLength:"50"`
 		Disabled *bool   `json:"disabled,omitempty"`
 		Password *string `json:"password,omitempty" minLength:"8" maxLength:"128"`
@@ -91,5 +100,7 @@ func (s *Server) updateAccount(ctx context.Context, tx *store.Tx, actor domain.A
 	if err != nil {
 		return store.Account{}, err
 	}
-	return tx.UpdateAccount(ctx, actor, in.AccountID, version, store.AccountChange{Name: in.Body.Name, Disabled: in.Body.Disabled, PasswordHash: in.hash})
+	return tx.UpdateAccount(ctx, actor, in.AccountID, version, store.AccountChange{
+		Name: in.Body.Name, Disabled: in.Body.Disabled, PasswordHash: in.hash,
+	})
 }

@@ -38,7 +38,7 @@ func (s *Server) watch(ctx context.Context, r *request, _ *struct{}) (*huma.Stre
 	if err != nil {
 		return nil, err
 	}
-	return &huma.StreamResponse{Body: func(hc huma.Context) {
+	return &huma.StreamResponse{Body: func(hc huma.Context) { //nolint:contextcheck // huma gives it the request's
 		defer leave()
 		hc.SetHeader("Content-Type", "text/event-stream")
 		hc.SetHeader("X-Accel-Buffering", "no") // a proxy shall pass each event on at once

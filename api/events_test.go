@@ -19,7 +19,8 @@ func (b *bench) fileCase(department string) (id string) {
 	b.Helper()
 	id = uuid.NewString()
 	b.tx(func(tx *store.Tx) error {
-		_, err := tx.Exec(b.Context(), `INSERT INTO cases (id, kind, year, title, state, department_id, filed_at) VALUES ($1, 'plan', 2020, '', 'filed', nullif($2, '')::uuid, now())`, id, department)
+		_, err := tx.Exec(b.Context(), `INSERT INTO cases (id, kind, year, title, state, department_id, filed_at)
+			VALUES ($1, 'plan', 2020, '', 'filed', nullif($2, '')::uuid, now())`, id, department)
 		return err
 	})
 	b.touch(id)

@@ -38,7 +38,7 @@ func (o Operation) mutates() bool { return o.Method != http.MethodGet && o.Metho
 
 // output is what huma writes: headers and the plain body.
 type output[Out any] struct {
-	ETag   string `header:"ETag"`
+	ETag   string `header:"ETag"` //nolint:tagliatelle // the header is written so
 	Replay string `header:"Idempotent-Replay"`
 	Body   Out
 }

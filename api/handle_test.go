@@ -49,8 +49,8 @@ func TestKeysOfTwoAccountsNeverMeet(t *testing.T) {
 	b := setup(t)
 	unit, clerk := b.account(domain.RoleUnit), b.account(domain.RoleClerk)
 	for i, c := range []*caller{unit, clerk} {
-		c.call(http.MethodPost, "/api/people", map[string]any{"name": "某人", "idNumber": idNumber(i), "unitId": b.unit, "series": "会计"}, keyHeader, "key-00001").
-			want(http.StatusCreated)
+		body := map[string]any{"name": "某人", "idNumber": idNumber(i), "unitId": b.unit, "series": "会计"}
+		c.call(http.MethodPost, "/api/people", body, keyHeader, "key-00001").want(http.StatusCreated)
 	}
 }
 
@@ -65,7 +65,8 @@ func TestOfRepeatedRequestsAtOnceOneTakesEffect(t *testing.T) {
 				ran++
 				mine := ran
 				mu.Unlock()
-				_, err := tx.Exec(ctx, `INSERT INTO counters (year, name, last) VALUES (1, gen_random_uuid()::text, 1)`) // nothing in the way but the key
+				// Nothing is in the way but the key.
+				_, err := tx.Exec(ctx, `INSERT INTO counters (year, name, last) VALUES (1, gen_random_uuid()::text, 1)`)
 				return Enrolled{mine}, err
 			})
 	})
@@ -90,14 +91,15 @@ func TestOfRepeatedRequestsAtOnceOneTakesEffect(t *testing.T) {
 func TestErrorsBecomeProblems(t *testing.T) {
 	t.Parallel()
 	fail := errors.New("secret of the house")
+	several := domain.Refusals{*domain.Refuse("", "form.required", "a"), *domain.Refuse("", "form.required", "b")}
 	cases := map[string]struct {
 		err    error
 		status int
 		code   string
 		field  string
 	}{
-		"refusal":      {domain.Refuse("R2", "plan.too_late", "startsOn", "earliest", "2020-07-01"), http.StatusUnprocessableEntity, "plan.too_late", "startsOn"},
-		"refusals":     {domain.Refusals{*domain.Refuse("", "form.required", "a"), *domain.Refuse("", "form.required", "b")}, http.StatusUnprocessableEntity, "form.required", "a"},
+		"refusal":      {domain.Refuse("R2", "plan.too_late", "startsOn"), http.StatusUnprocessableEntity, "plan.too_late", "startsOn"},
+		"refusals":     {several, http.StatusUnprocessableEntity, "form.required", "a"},
 		"lateDecision": {domain.Refusals{*domain.Refuse("", "step.already_decided", "")}, http.StatusConflict, "step.already_decided", ""},
 		"othersDesk":   {domain.Refusals{*domain.Refuse("", "step.not_yours", "")}, http.StatusForbidden, "step.not_yours", ""},
 		"missing":      {store.ErrNotFound, http.StatusNotFound, "not_found", ""},
@@ -118,7 +120,7 @@ func TestErrorsBecomeProblems(t *testing.T) {
 	clerk := b.account(domain.RoleClerk)
 	for name, c := range cases {
 		got := clerk.call(http.MethodPost, "/api/fail/"+name, nil).refused(c.status, c.code, c.field)
-		if strings.Contains(got.Text, "secret") || got.str("request") == "" || got.str("request") != got.Header.Get("X-Request-Id") {
+		if strings.Contains(got.Text, "secret") || got.str("request") == "" || got.str("request") != got.Header.Get("X-Request-ID") {
 			t.Errorf("%s: %s", name, got.Text)
 		}
 		if got.str("type") != "urn:xueshi:problem:"+c.code || got.str("title") == "" || got.str("detail") == "" {
@@ -139,8 +141,11 @@ func TestMalformedInputIsAProblemThatEchoesNothing(t *testing.T) {
 	admin.call(http.MethodPost, "/api/accounts", map[string]any{"login": "x1", "name": "x", "password": password, "role": "king"}).
 		refused(http.StatusUnprocessableEntity, "form.invalid", "role")
 	admin.call(http.MethodPost, "/api/accounts", []int{1}).want(http.StatusUnprocessableEntity)
-	admin.send(http.MethodPost, "/api/accounts", strings.NewReader("{"), "Content-Type", "application/json").refused(http.StatusBadRequest, "form.invalid", "")
-	admin.send(http.MethodPost, "/api/accounts", strings.NewReader(`{"login":"`+strings.Repeat("x", maxBody)+`"}`), "Content-Type", "application/json").
+	send := func(text string) reply {
+		return admin.send(http.MethodPost, "/api/accounts", strings.NewReader(text), "Content-Type", "application/json")
+	}
+	send("{").refused(http.StatusBadRequest, "form.invalid", "")
+	send(`{"login":"`+strings.Repeat("x", maxBody)+`"}`).
 		refused(http.StatusRequestEntityTooLarge, "body.too_large", "")
 	admin.get("/api/units/not-an-id").refused(http.StatusUnprocessableEntity, "form.invalid", "id")
 	admin.get("/api/units?cursor=nonsense").refused(http.StatusUnprocessableEntity, "form.cursor", "cursor")

@@ -16,14 +16,22 @@ import (
 func (s *Server) registerImports() {
 	admin := []domain.Role{domain.RoleAdmin}
 	keepers := []domain.Role{domain.RoleUnit, domain.RoleClerk, domain.RoleAdmin}
-	handle(s, Operation{ID: "importUnits", Method: http.MethodPost, Path: uploads + "units", Tag: "imports", Roles: admin,
-		Summary: "Make units by sheet, all or none"}, s.importUnits)
-	handle(s, Operation{ID: "importPeople", Method: http.MethodPost, Path: uploads + "people", Tag: "imports", Roles: keepers,
-		Summary: "Make people by sheet, all or none, enrolled in every open year"}, s.importPeople)
-	handleTemplate(s, Operation{ID: "getUnitTemplate", Path: uploads + "units/template", Roles: admin, Summary: "An empty sheet for importUnits"},
-		"用人单位导入模板.xlsx", unitColumns())
-	handleTemplate(s, Operation{ID: "getPersonTemplate", Path: uploads + "people/template", Roles: keepers, Summary: "An empty sheet for importPeople"},
-		"人员导入模板.xlsx", personColumns())
+	handle(s, Operation{
+		ID: "importUnits", Method: http.MethodPost, Path: uploads + "units", Tag: "imports", Roles: admin,
+		Summary: "Make units by sheet, all or none",
+	}, s.importUnits)
+	handle(s, Operation{
+		ID: "importPeople", Method: http.MethodPost, Path: uploads + "people", Tag: "imports", Roles: keepers,
+		Summary: "Make people by sheet, all or none, enrolled in every open year",
+	}, s.importPeople)
+	handleTemplate(s, Operation{
+		ID: "getUnitTemplate", Path: uploads + "units/template", Roles: admin,
+		Summary: "An empty sheet for importUnits",
+	}, "用人单位导入模板.xlsx", unitColumns())
+	handleTemplate(s, Operation{
+		ID: "getPersonTemplate", Path: uploads + "people/template", Roles: keepers,
+		Summary: "An empty sheet for importPeople",
+	}, "人员导入模板.xlsx", personColumns())
 }
 
 // ImportInput is an uploaded sheet.

@@ -8,31 +8,58 @@ import (
 	"xueshi/store"
 )
 
+const tagOrganisations = "organisations"
+
 func (s *Server) registerOrgs() {
 	admin := []domain.Role{domain.RoleAdmin}
 	knowUnits := []domain.Role{domain.RoleDepartment, domain.RoleClerk, domain.RoleChief, domain.RoleAdmin, domain.RoleAuditor}
-	handle(s, Operation{ID: "listDepartments", Method: http.MethodGet, Path: "/api/departments", Tag: "organisations", Summary: "Departments by name, with their series"},
-		listOrgs(domain.OrgDepartment))
-	handle(s, Operation{ID: "listProviders", Method: http.MethodGet, Path: "/api/providers", Tag: "organisations", Summary: "Providers by name"}, listOrgs(domain.OrgProvider))
-	handle(s, Operation{ID: "listUnits", Method: http.MethodGet, Path: "/api/units", Tag: "organisations", Roles: knowUnits, Summary: "Units by name"}, s.listUnits)
-	handle(s, Operation{ID: "getDepartment", Method: http.MethodGet, Path: "/api/departments/{id}", Tag: "organisations", Summary: "One department"},
-		getOrg(domain.OrgDepartment))
-	handle(s, Operation{ID: "getProvider", Method: http.MethodGet, Path: "/api/providers/{id}", Tag: "organisations", Summary: "One provider"}, getOrg(domain.OrgProvider))
-	handle(s, Operation{ID: "getUnit", Method: http.MethodGet, Path: "/api/units/{id}", Tag: "organisations", Summary: "One unit"}, getOrg(domain.OrgUnit))
-	handle(s, Operation{ID: "createDepartment", Method: http.MethodPost, Path: "/api/departments", Tag: "organisations", Roles: admin, Status: http.StatusCreated,
-		Summary: "Make a department"}, s.createDepartment)
-	handle(s, Operation{ID: "createProvider", Method: http.MethodPost, Path: "/api/providers", Tag: "organisations", Roles: admin, Status: http.StatusCreated,
-		Summary: "Make a provider"}, s.createProvider)
-	handle(s, Operation{ID: "createUnit", Method: http.MethodPost, Path: "/api/units", Tag: "organisations", Roles: admin, Status: http.StatusCreated,
-		Summary: "Make a unit"}, s.createUnit)
-	handle(s, Operation{ID: "updateUnit", Method: http.MethodPut, Path: "/api/units/{id}", Tag: "organisations", Roles: admin, Summary: "Change a unit; its code stays"},
-		s.updateUnit)
+	handle(s, Operation{
+		ID: "listDepartments", Method: http.MethodGet, Path: "/api/departments", Tag: tagOrganisations,
+		Summary: "Departments by name, with their series",
+	}, listOrgs(domain.OrgDepartment))
+	handle(s, Operation{
+		ID: "listProviders", Method: http.MethodGet, Path: "/api/providers", Tag: tagOrganisations,
+		Summary: "Providers by name",
+	}, listOrgs(domain.OrgProvider))
+	handle(s, Operation{
+		ID: "listUnits", Method: http.MethodGet, Path: "/api/units", Tag: tagOrganisations, Roles: knowUnits,
+		Summary: "Units by name",
+	}, s.listUnits)
+	handle(s, Operation{
+		ID: "getDepartment", Method: http.MethodGet, Path: "/api/departments/{id}", Tag: tagOrganisations,
+		Summary: "One department",
+	}, getOrg(domain.OrgDepartment))
+	handle(s, Operation{
+		ID: "getProvider", Method: http.MethodGet, Path: "/api/providers/{id}", Tag: tagOrganisations,
+		Summary: "One provider",
+	}, getOrg(domain.OrgProvider))
+	handle(s, Operation{
+		ID: "getUnit", Method: http.MethodGet, Path: "/api/units/{id}", Tag: tagOrganisations,
+		Summary: "One unit",
+	}, getOrg(domain.OrgUnit))
+	handle(s, Operation{
+		ID: "createDepartment", Method: http.MethodPost, Path: "/api/departments", Tag: tagOrganisations, Roles: admin, Status: http.StatusCreated,
+		Summary: "Make a department",
+	}, s.createDepartment)
+	handle(s, Operation{
+		ID: "createProvider", Method: http.MethodPost, Path: "/api/providers", Tag: tagOrganisations, Roles: admin, Status: http.StatusCreated,
+		Summary: "Make a provider",
+	}, s.createProvider)
+	handle(s, Operation{
+		ID: "createUnit", Method: http.MethodPost, Path: "/api/units", Tag: tagOrganisations, Roles: admin, Status: http.StatusCreated,
+		Summary: "Make a unit",
+	}, s.createUnit)
+	handle(s, Operation{
+		ID: "updateUnit", Method: http.MethodPut, Path: "/api/units/{id}", Tag: tagOrganisations, Roles: admin,
+		Summary: "Change a unit; its code stays",
+	}, s.updateUnit)
 }
 
 // OrgsInput narrows a list of departments or providers.
 type OrgsInput struct {
-	Query string `query:"q" maxLength:"50" doc:"part of the name"`
 	PageInput
+
+	Query string `query:"q" maxLength:"50" doc:"part of the name"`
 }
 
 // listOrgs serves the departments or the providers.
@@ -44,10 +71,11 @@ func listOrgs(kind domain.OrgKind) func(context.Context, *store.Tx, domain.Actor
 
 // UnitsInput narrows the list of units.
 type UnitsInput struct {
+	PageInput
+
 	Kind         domain.UnitKind `query:"kind" enum:"enterprise,institution,social,township"`
 	SupervisedBy string          `query:"supervisedBy" format:"uuid" doc:"a department's id"`
 	Query        string          `query:"q" maxLength:"50" doc:"part of the name, or a whole unit code"`
-	PageInput
 }
 
 func (s *Server) listUnits(ctx context.Context, tx *store.Tx, _ domain.Actor, in *UnitsInput) (List[store.Org], error) {
@@ -110,6 +138,7 @@ type UnitBody struct {
 type CreateUnitInput struct {
 	Body struct {
 		UnitBody
+
 		Code string `json:"code" maxLength:"30" doc:"unified social credit code (GB 32100)" example:"91341822MA2N0ABC1X"`
 	}
 }
@@ -122,8 +151,9 @@ func (s *Server) createUnit(ctx context.Context, tx *store.Tx, _ domain.Actor, i
 
 // UpdateUnitInput is a unit as it shall be.
 type UpdateUnitInput struct {
-	ID string `path:"id" format:"uuid"`
 	Versioned
+
+	ID   string `path:"id" format:"uuid"`
 	Body UnitBody
 }
 

@@ -118,7 +118,7 @@ func TestAccountsFitTheirRole(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	admin := b.account(domain.RoleAdmin)
-	make := func(role, org, person string) reply {
+	create := func(role, org, person string) reply {
 		body := map[string]any{"login": "new", "name": "新", "password": password, "role": role}
 		if org != "" {
 			body["orgId"] = org
@@ -128,20 +128,21 @@ func TestAccountsFitTheirRole(t *testing.T) {
 		}
 		return admin.call(http.MethodPost, "/api/accounts", body)
 	}
-	make("unit", "", "").refused(http.StatusUnprocessableEntity, "account.org_mismatch", "orgId")
-	make("unit", b.provider, "").refused(http.StatusUnprocessableEntity, "account.org_mismatch", "orgId")
-	make("clerk", b.unit, "").refused(http.StatusUnprocessableEntity, "account.org_mismatch", "orgId")
-	make("person", "", "").refused(http.StatusUnprocessableEntity, "account.person_mismatch", "personId")
-	make("person", "", b.unit).refused(http.StatusUnprocessableEntity, "account.person_mismatch", "personId")
-	made := make("unit", b.unit, "").want(http.StatusCreated)
-	make("clerk", "", "").refused(http.StatusUnprocessableEntity, "account.login_taken", "login")
+	create("unit", "", "").refused(http.StatusUnprocessableEntity, "account.org_mismatch", "orgId")
+	create("unit", b.provider, "").refused(http.StatusUnprocessableEntity, "account.org_mismatch", "orgId")
+	create("clerk", b.unit, "").refused(http.StatusUnprocessableEntity, "account.org_mismatch", "orgId")
+	create("person", "", "").refused(http.StatusUnprocessableEntity, "account.person_mismatch", "personId")
+	create("person", "", b.unit).refused(http.StatusUnprocessableEntity, "account.person_mismatch", "personId")
+	made := create("unit", b.unit, "").want(http.StatusCreated)
+	create("clerk", "", "").refused(http.StatusUnprocessableEntity, "account.login_taken", "login")
 
 	unit := b.nobody()
 	unit.call(http.MethodPost, "/api/session", map[string]any{"login": "new", "password": password}).want(http.StatusOK)
-	admin.call(http.MethodPatch, "/api/accounts/"+made.str("id"), map[string]any{"password": "another horse"}, "If-Match", `"1"`).want(http.StatusOK)
+	path := "/api/accounts/" + made.str("id")
+	admin.call(http.MethodPatch, path, map[string]any{"password": "another horse"}, "If-Match", `"1"`).want(http.StatusOK)
 	unit.get("/api/session").refused(http.StatusUnauthorized, "session.none", "")
 	unit.call(http.MethodPost, "/api/session", map[string]any{"login": "new", "password": "another horse"}).want(http.StatusOK)
-	admin.call(http.MethodPatch, "/api/accounts/"+made.str("id"), map[string]any{"name": "x"}, "If-Match", `"1"`).refused(http.StatusConflict, "version.changed", "If-Match")
+	admin.call(http.MethodPatch, path, map[string]any{"name": "x"}, "If-Match", `"1"`).refused(http.StatusConflict, "version.changed", "If-Match")
 	if n := len(admin.get("/api/accounts?role=unit&q=会计").items()); n != 1 {
 		t.Errorf("%d accounts, want 1", n)
 	}

@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 
 	"xueshi/domain"
 	"xueshi/store"
@@ -41,5 +42,8 @@ func listOf[T any](p PageInput, rows []T, key func(T) []string) (List[T], error)
 	}
 	rows = rows[:p.Limit]
 	text, err := json.Marshal(key(rows[len(rows)-1]))
-	return List[T]{Items: rows, Next: base64.RawURLEncoding.EncodeToString(text)}, err
+	if err != nil {
+		return List[T]{}, fmt.Errorf("write cursor: %w", err)
+	}
+	return List[T]{Items: rows, Next: base64.RawURLEncoding.EncodeToString(text)}, nil
 }

@@ -69,7 +69,8 @@ func (p *passwords) hash(ctx context.Context, password string) (string, error) {
 // check returns the account of a login and its password. A wrong password, an unknown login and a disabled account get
 // the same refusal after the same time.
 func (p *passwords) check(ctx context.Context, db *store.DB, login, password string) (accountID string, err error) {
-	if wait := p.mustWait(login, time.Now()); wait > 0 {
+	now := time.Now() //nolint:forbidigo // attempts are counted in the machine's time
+	if wait := p.mustWait(login, now); wait > 0 {
 		return "", domain.Refuse("", "login.throttled", "", "seconds", int(wait.Seconds())+1)
 	}
 	accountID, hash, err := db.Credentials(ctx, login)
@@ -91,7 +92,7 @@ func (p *passwords) check(ctx context.Context, db *store.DB, login, password str
 		return "", fmt.Errorf("log in: %w", err)
 	}
 	if !fits || accountID == "" {
-		p.failed(login, time.Now())
+		p.failed(login, now)
 		return "", domain.Refuse("", "login.wrong", "")
 	}
 	p.succeeded(login)

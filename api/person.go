@@ -8,28 +8,44 @@ import (
 	"xueshi/store"
 )
 
+const tagPeople = "people"
+
 func (s *Server) registerPeople() {
 	readers := []domain.Role{
 		domain.RolePerson, domain.RoleUnit, domain.RoleDepartment, domain.RoleProvider, domain.RoleClerk, domain.RoleChief, domain.RoleAuditor,
 	}
 	keepers := []domain.Role{domain.RoleUnit, domain.RoleClerk, domain.RoleAdmin}
-	handle(s, Operation{ID: "listPeople", Method: http.MethodGet, Path: "/api/people", Tag: "people", Roles: readers, Summary: "People by name"}, s.listPeople)
-	handle(s, Operation{ID: "getPerson", Method: http.MethodGet, Path: "/api/people/{personId}", Tag: "people", Roles: readers, Summary: "One person"}, s.getPerson)
-	handle(s, Operation{ID: "createPerson", Method: http.MethodPost, Path: "/api/people", Tag: "people", Roles: keepers, Status: http.StatusCreated,
-		Summary: "Make a person, enrolled in every open year"}, s.createPerson)
-	handle(s, Operation{ID: "updatePerson", Method: http.MethodPatch, Path: "/api/people/{personId}", Tag: "people", Roles: keepers, Summary: "Change a person"}, s.updatePerson)
-	handle(s, Operation{ID: "enrol", Method: http.MethodPost, Path: "/api/years/{year}/enrolments", Tag: "people", Roles: keepers,
-		Summary: "Set people's title review and series in an open year"}, s.enrol)
+	handle(s, Operation{
+		ID: "listPeople", Method: http.MethodGet, Path: "/api/people", Tag: tagPeople, Roles: readers,
+		Summary: "People by name",
+	}, s.listPeople)
+	handle(s, Operation{
+		ID: "getPerson", Method: http.MethodGet, Path: "/api/people/{personId}", Tag: tagPeople, Roles: readers,
+		Summary: "One person",
+	}, s.getPerson)
+	handle(s, Operation{
+		ID: "createPerson", Method: http.MethodPost, Path: "/api/people", Tag: tagPeople, Roles: keepers, Status: http.StatusCreated,
+		Summary: "Make a person, enrolled in every open year",
+	}, s.createPerson)
+	handle(s, Operation{
+		ID: "updatePerson", Method: http.MethodPatch, Path: "/api/people/{personId}", Tag: tagPeople, Roles: keepers,
+		Summary: "Change a person",
+	}, s.updatePerson)
+	handle(s, Operation{
+		ID: "enrol", Method: http.MethodPost, Path: "/api/years/{year}/enrolments", Tag: tagPeople, Roles: keepers,
+		Summary: "Set people's title review and series in an open year",
+	}, s.enrol)
 }
 
 // PeopleInput narrows the list of people.
 type PeopleInput struct {
+	PageInput
+
 	UnitID string `query:"unitId" format:"uuid"`
 	Series string `query:"series" maxLength:"50"`
 	Year   int    `query:"year" doc:"tell the enrolment in this year"`
 	State  string `query:"state" enum:"completed,incomplete,undecided,titleReview" doc:"in that year"`
 	Query  string `query:"q" maxLength:"50" doc:"part of the name, or a whole ID number"`
-	PageInput
 }
 
 func (s *Server) listPeople(ctx context.Context, tx *store.Tx, actor domain.Actor, in *PeopleInput) (list List[store.Person], err error) {
@@ -66,7 +82,9 @@ type CreatePersonInput struct {
 }
 
 func (s *Server) createPerson(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CreatePersonInput) (store.Person, error) {
-	p := store.NewPerson{Name: in.Body.Name, IDNumber: in.Body.IDNumber, UnitID: in.Body.UnitID, Series: in.Body.Series, TitleReview: in.Body.TitleReview}
+	p := store.NewPerson{
+		Name: in.Body.Name, IDNumber: in.Body.IDNumber, UnitID: in.Body.UnitID, Series: in.Body.Series, TitleReview: in.Body.TitleReview,
+	}
 	if p.UnitID == "" {
 		p.UnitID = actor.OrgID
 	}
@@ -75,9 +93,10 @@ func (s *Server) createPerson(ctx context.Context, tx *store.Tx, actor domain.Ac
 
 // UpdatePersonInput is what is to change; what is absent stays.
 type UpdatePersonInput struct {
-	PersonID string `path:"personId" format:"uuid"`
 	Versioned
-	Body struct {
+
+	PersonID string `path:"personId" format:"uuid"`
+	Body     struct {
 		Name     *string `json:"name,omitempty" minLength:"1" maxLength:"50"`
 		IDNumber *string `json:"idNumber,omitempty" maxLength:"30"`
 		UnitID   *string `json:"unitId,omitempty" format:"uuid"`

@@ -19,7 +19,7 @@ import (
 
 // Problem is the answer to a request that was not done (RFC 9457). Detail and the faults' messages are for people;
 // programs go by the codes.
-type Problem struct {
+type Problem struct { //nolint:errname // as RFC 9457 calls it
 	Type    string  `json:"type" example:"urn:xueshi:problem:plan.too_late" doc:"urn:xueshi:problem: and the code"`
 	Title   string  `json:"title"`
 	Status  int     `json:"status"`

@@ -82,7 +82,10 @@ func New(cfg Config) (*Server, error) {
 	finishDocument(s.api.OpenAPI())
 	s.registerProbes()
 	s.router.NoRoute(s.serveWeb)
-	return s, s.checkNames()
+	if err := s.checkNames(); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 // checkNames refuses two operations of one name: callers and the UI's types go by it.

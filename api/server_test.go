@@ -26,6 +26,7 @@ var passwordHash = sync.OnceValues(func() (string, error) { return HashPassword(
 // bench is a server on a database of its own, with a department, a provider and a unit.
 type bench struct {
 	*testing.T
+
 	db                         *store.DB
 	server                     *Server
 	url                        string
@@ -73,7 +74,7 @@ func (b *bench) tx(do func(tx *store.Tx) error) {
 func (b *bench) account(role domain.Role) *caller {
 	b.Helper()
 	a := store.NewAccount{Login: string(role), Name: string(role), Role: role}
-	switch role {
+	switch role { //nolint:exhaustive // the others belong to nobody
 	case domain.RoleDepartment:
 		a.OrgID = b.department
 	case domain.RoleProvider:

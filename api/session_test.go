@@ -93,7 +93,8 @@ func TestADisabledAccountIsOutAtOnce(t *testing.T) {
 	admin.call(http.MethodPatch, "/api/accounts/"+id, map[string]any{"disabled": false}).want(http.StatusOK)
 	clerk.get("/api/session").refused(http.StatusUnauthorized, "session.none", "") // a new log-in is needed
 	own := admin.get("/api/session").str("account", "id")
-	admin.call(http.MethodPatch, "/api/accounts/"+own, map[string]any{"disabled": true}).refused(http.StatusUnprocessableEntity, "account.own", "disabled")
+	admin.call(http.MethodPatch, "/api/accounts/"+own, map[string]any{"disabled": true}).
+		refused(http.StatusUnprocessableEntity, "account.own", "disabled")
 }
 
 func TestSessionsEnd(t *testing.T) {

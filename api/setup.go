@@ -9,9 +9,14 @@ import (
 )
 
 func (s *Server) registerSetup() {
-	handle(s, Operation{ID: "getSetup", Method: http.MethodGet, Path: "/api/setup", Tag: "setup", Public: true, Summary: "How far the first set-up has come"}, s.getSetup)
-	handleOutside(s, Operation{ID: "createFirstAdmin", Method: http.MethodPost, Path: "/api/setup/admin", Tag: "setup", Public: true, Status: http.StatusCreated,
-		Summary: "Make the deployment's first account, an admin, and log in"}, s.createFirstAdmin)
+	handle(s, Operation{
+		ID: "getSetup", Method: http.MethodGet, Path: "/api/setup", Tag: "setup", Public: true,
+		Summary: "How far the first set-up has come",
+	}, s.getSetup)
+	handleOutside(s, Operation{
+		ID: "createFirstAdmin", Method: http.MethodPost, Path: "/api/setup/admin", Tag: "setup", Public: true, Status: http.StatusCreated,
+		Summary: "Make the deployment's first account, an admin, and log in",
+	}, s.createFirstAdmin)
 }
 
 func (s *Server) getSetup(ctx context.Context, tx *store.Tx, _ domain.Actor, _ *struct{}) (store.Setup, error) {

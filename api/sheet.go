@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -114,10 +116,8 @@ func (s *sheet) refusals(err error) error {
 	for _, l := range lines[:min(len(lines), maxFaults)] {
 		i := slices.IndexFunc(s.columns, func(c column) bool { return c.field == l.Field })
 		facts := map[string]any{"row": s.rows[l.Line]}
-		for name, fact := range l.Facts {
-			facts[name] = fact
-		}
-		l.Field = fmt.Sprint(s.rows[l.Line])
+		maps.Copy(facts, l.Facts)
+		l.Field = strconv.Itoa(s.rows[l.Line])
 		if i >= 0 && s.at[i] > 0 {
 			letters, err := excelize.ColumnNumberToName(s.at[i])
 			if err != nil {

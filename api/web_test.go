@@ -89,8 +89,10 @@ func TestProbes(t *testing.T) {
 		path   string
 		status int
 	}{
-		{Config{}, "/livez", http.StatusOK}, {away, "/livez", http.StatusOK},
-		{Config{}, "/readyz", http.StatusOK}, {away, "/readyz", http.StatusServiceUnavailable},
+		{Config{}, "/livez", http.StatusOK},
+		{away, "/livez", http.StatusOK},
+		{Config{}, "/readyz", http.StatusOK},
+		{away, "/readyz", http.StatusServiceUnavailable},
 	} {
 		if got := ask(t, c.cfg, http.MethodGet, c.path); got.Code != c.status || strings.Contains(got.Body.String(), "engine") {
 			t.Errorf("%s: %d %s", c.path, got.Code, got.Body)

@@ -27,8 +27,9 @@ type Account struct {
 func (a Account) ETag() string { return etag(a.Version) }
 
 const (
-	accountColumns = `a.id, a.login, a.name, a.role, coalesce(a.org_id::text, ''), coalesce(o.name, ''), coalesce(a.person_id::text, ''), a.disabled, a.version`
-	accountTables  = ` FROM accounts a LEFT JOIN orgs o ON o.id = a.org_id `
+	accountColumns = `a.id, a.login, a.name, a.role, coalesce(a.org_id::text, ''), coalesce(o.name, ''), coalesce(a.person_id::text, ''),
+		a.disabled, a.version`
+	accountTables = ` FROM accounts a LEFT JOIN orgs o ON o.id = a.org_id `
 )
 
 // Account returns an account by its id.
@@ -39,10 +40,11 @@ func (tx *Tx) Account(ctx context.Context, id string) (Account, error) {
 
 // AccountFilter narrows a list of accounts; empty fields do not.
 type AccountFilter struct {
+	Page
+
 	Role  domain.Role
 	OrgID string
 	Query string // part of login, name or organisation
-	Page
 }
 
 // Accounts returns accounts by login.
@@ -132,7 +134,8 @@ func (tx *Tx) checkAccount(ctx context.Context, a NewAccount) error {
 		return domain.Refuse("", "account.person_mismatch", "personId", "role", a.Role)
 	}
 	var orgFits, personFits bool
-	err := tx.QueryRow(ctx, `SELECT $1 = '' OR EXISTS (SELECT FROM orgs WHERE id::text = $1 AND kind = $2), $3 = '' OR EXISTS (SELECT FROM people WHERE id::text = $3)`,
+	err := tx.QueryRow(ctx, `SELECT $1 = '' OR EXISTS (SELECT FROM orgs WHERE id::text = $1 AND kind = $2),
+		$3 = '' OR EXISTS (SELECT FROM people WHERE id::text = $3)`,
 		a.OrgID, kind, a.PersonID).Scan(&orgFits, &personFits)
 	switch {
 	case err != nil:
@@ -161,7 +164,8 @@ func (tx *Tx) UpdateAccount(ctx context.Context, actor domain.Actor, id string, 
 	if disable && actor.AccountID == id {
 		return Account{}, domain.Refuse("", "account.own", "disabled")
 	}
-	tag, err := tx.Exec(ctx, `UPDATE accounts SET name = coalesce($3, name), disabled = coalesce($4, disabled), password_hash = coalesce($5, password_hash),
+	tag, err := tx.Exec(ctx, `UPDATE accounts SET name = coalesce($3, name), disabled = coalesce($4, disabled),
+		password_hash = coalesce($5, password_hash),
 		version = version + 1 WHERE id = $1 AND ($2 = 0 OR version = $2)`, id, version, c.Name, c.Disabled, c.PasswordHash)
 	if err != nil {
 		return Account{}, fmt.Errorf("change account: %w", err)

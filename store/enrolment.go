@@ -23,8 +23,8 @@ type PersonChange struct {
 func (tx *Tx) UpdatePerson(ctx context.Context, actor domain.Actor, id string, version int, c PersonChange) (Person, error) {
 	var p NewPerson
 	var is int
-	err := tx.QueryRow(ctx, `SELECT p.name, p.id_number, p.unit_id, p.series, p.version FROM people p WHERE p.id = @id AND `+keeperScope(actor)+` FOR UPDATE`,
-		scopeArgs(actor, pgx.NamedArgs{"id": id})).Scan(&p.Name, &p.IDNumber, &p.UnitID, &p.Series, &is)
+	err := tx.QueryRow(ctx, `SELECT p.name, p.id_number, p.unit_id, p.series, p.version FROM people p WHERE p.id = @id AND `+
+		keeperScope(actor)+` FOR UPDATE`, scopeArgs(actor, pgx.NamedArgs{"id": id})).Scan(&p.Name, &p.IDNumber, &p.UnitID, &p.Series, &is)
 	if err != nil {
 		return Person{}, notFound(err, "change person")
 	}
@@ -60,7 +60,7 @@ func (tx *Tx) UpdatePerson(ctx context.Context, actor domain.Actor, id string, v
 	return tx.person(ctx, actor, keeperScope(actor), id, 0)
 }
 
-func change(field *string, to *string) {
+func change(field, to *string) {
 	if to != nil {
 		*field = *to
 	}
@@ -84,7 +84,8 @@ func (tx *Tx) Enrol(ctx context.Context, actor domain.Actor, year int, c Enrolme
 		return 0, domain.Refuse("", "form.empty_list", "people")
 	}
 	rows, err := tx.Query(ctx, `UPDATE enrolments e SET title_review = coalesce(@title_review, e.title_review), series = coalesce(@series, e.series)
-		FROM people p WHERE p.id = e.person_id AND e.year = @year AND e.outcome IS NULL AND (@all OR p.id = any(@people::text[]::uuid[])) AND `+keeperScope(actor)+` RETURNING p.id`,
+		FROM people p WHERE p.id = e.person_id AND e.year = @year AND e.outcome IS NULL
+			AND (@all OR p.id = any(@people::text[]::uuid[])) AND `+keeperScope(actor)+` RETURNING p.id`,
 		scopeArgs(actor, pgx.NamedArgs{"year": year, "all": c.All, "people": c.People, "title_review": c.TitleReview, "series": c.Series}))
 	if err != nil {
 		return 0, fmt.Errorf("enrol: %w", err)

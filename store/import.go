@@ -14,19 +14,20 @@ import (
 )
 
 // LineRefusal is why one line of a list was refused; the refusal's field is one of the line's.
-type LineRefusal struct {
-	Line int // from 0
+type LineRefusal struct { //nolint:errname // a word of the domain
 	domain.Refusal
+
+	Line int // from 0
 }
 
 // LineRefusals are all the reasons why a list was refused whole.
-type LineRefusals []LineRefusal
+type LineRefusals []LineRefusal //nolint:errname // a word of the domain
 
 // Error joins the refusals, so that they can travel as one error.
 func (ls LineRefusals) Error() string {
 	parts := make([]string, len(ls))
 	for i := range ls {
-		parts[i] = fmt.Sprintf("line %d: %s", ls[i].Line, ls[i].Refusal.Error())
+		parts[i] = fmt.Sprintf("line %d: %s", ls[i].Line, ls[i].Error())
 	}
 	return strings.Join(parts, "; ")
 }
@@ -39,11 +40,12 @@ func (ls LineRefusals) Err() error {
 	return ls
 }
 
-// add notes why a line is refused.
-func (ls *LineRefusals) add(line int, refusals ...domain.Refusal) {
+// add returns the refusals with those of a line.
+func (ls LineRefusals) add(line int, refusals ...domain.Refusal) LineRefusals {
 	for _, r := range refusals {
-		*ls = append(*ls, LineRefusal{line, r})
+		ls = append(ls, LineRefusal{Line: line, Refusal: r})
 	}
+	return ls
 }
 
 // alone turns the refusals of a list of one into refusals without lines.
@@ -78,7 +80,7 @@ func (tx *Tx) ImportUnits(ctx context.Context, lines []UnitLine, dryRun bool) er
 	for i, l := range lines {
 		orgs[i] = NewOrg{Kind: domain.OrgUnit, Name: l.Name, Code: l.Code, UnitKind: l.Kind, SupervisedBy: departments[l.Department]}
 		if l.Department != "" && departments[l.Department] == "" {
-			refused.add(i, *domain.Refuse("", "unit.unknown_supervisor", "supervisedBy"))
+			refused = refused.add(i, *domain.Refuse("", "unit.unknown_supervisor", "supervisedBy"))
 		}
 	}
 	return tx.importAll(ctx, refused, dryRun, func() error {
@@ -115,7 +117,7 @@ func (tx *Tx) ImportPeople(ctx context.Context, actor domain.Actor, lines []Pers
 			unit = actor.OrgID
 		}
 		if r := checkKeeper(actor, unit); r != nil && unit != "" {
-			refused.add(i, *r)
+			refused = refused.add(i, *r)
 		}
 		people[i] = NewPerson{Name: l.Name, IDNumber: l.IDNumber, UnitID: unit, Series: l.Series, TitleReview: l.TitleReview}
 	}
@@ -152,7 +154,7 @@ func (tx *Tx) importAll(ctx context.Context, refused LineRefusals, dryRun bool, 
 	if err = create(); err != nil && !errors.As(err, &lines) {
 		return err
 	}
-	all := append(refused, lines...)
+	all := slices.Concat(refused, lines)
 	slices.SortStableFunc(all, func(a, b LineRefusal) int { return a.Line - b.Line })
 	return all.Err()
 }

@@ -37,20 +37,24 @@ func etag(version int) string { return strconv.Quote(strconv.Itoa(version)) }
 
 const orgColumns = `o.id, o.kind, o.name, coalesce(o.code, ''), coalesce(o.unit_kind, ''), coalesce(o.supervised_by::text, ''),
 	coalesce((SELECT s.name FROM orgs s WHERE s.id = o.supervised_by), ''), o.base,
-	(SELECT array_agg(s.series ORDER BY s.series) FROM department_series s WHERE s.department_id = o.id AND s.year = (SELECT max(year) FROM years)), o.version`
+	(SELECT array_agg(s.series ORDER BY s.series) FROM department_series s
+		WHERE s.department_id = o.id AND s.year = (SELECT max(year) FROM years)), o.version`
 
 // OrgFilter narrows a list of organisations; empty fields do not.
 type OrgFilter struct {
+	Page
+
 	Kind         domain.OrgKind
 	UnitKind     domain.UnitKind
 	SupervisedBy string // a department's id
 	Query        string // part of the name, or a whole unit code
-	Page
 }
 
 // Orgs returns organisations by name.
 func (tx *Tx) Orgs(ctx context.Context, f OrgFilter) ([]Org, error) {
-	args := pgx.NamedArgs{"kind": f.Kind, "unit_kind": f.UnitKind, "supervised_by": orNil(f.SupervisedBy), "q": f.Query, "limit": f.Limit, "name": nil, "id": nil}
+	args := pgx.NamedArgs{
+		"kind": f.Kind, "unit_kind": f.UnitKind, "supervised_by": orNil(f.SupervisedBy), "q": f.Query, "limit": f.Limit, "name": nil, "id": nil,
+	}
 	if len(f.After) == 2 {
 		args["name"], args["id"] = f.After[0], f.After[1]
 	}
@@ -101,7 +105,7 @@ func (tx *Tx) CreateOrgs(ctx context.Context, orgs []NewOrg) ([]string, error) {
 	}
 	var refusals LineRefusals
 	for i, o := range orgs {
-		refusals.add(i, checkOrg(o, known)...)
+		refusals = refusals.add(i, checkOrg(o, known)...)
 		known.names[orgName{o.Kind, o.Name}], known.codes[o.Code] = true, true // a second line of the same is refused
 	}
 	if err := refusals.Err(); err != nil {
@@ -143,12 +147,13 @@ type knownOrgs struct {
 }
 
 func (tx *Tx) knownOrgs(ctx context.Context, orgs []NewOrg) (knownOrgs, error) {
-	var names, codes, supervisors []string
-	for _, o := range orgs {
-		names, codes, supervisors = append(names, o.Name), append(codes, o.Code), append(supervisors, o.SupervisedBy)
+	names, codes, supervisors := make([]string, len(orgs)), make([]string, len(orgs)), make([]string, len(orgs))
+	for i, o := range orgs {
+		names[i], codes[i], supervisors[i] = o.Name, o.Code, o.SupervisedBy
 	}
 	known := knownOrgs{map[orgName]bool{}, map[string]bool{}, map[string]bool{}}
-	rows, err := tx.Query(ctx, `SELECT id, kind, name, coalesce(code, '') FROM orgs WHERE name = any($1) OR code = any($2) OR id::text = any($3)`, names, codes, supervisors)
+	rows, err := tx.Query(ctx, `SELECT id, kind, name, coalesce(code, '') FROM orgs
+		WHERE name = any($1) OR code = any($2) OR id::text = any($3)`, names, codes, supervisors)
 	if err != nil {
 		return known, fmt.Errorf("known organisations: %w", err)
 	}
@@ -246,8 +251,7 @@ func orgTaken(err error) error {
 
 // violated names the constraint that a statement ran into, or nothing.
 func violated(err error) string {
-	var pgErr *pgconn.PgError
-	if errors.As(err, &pgErr) {
+	if pgErr, ok := errors.AsType[*pgconn.PgError](err); ok {
 		return pgErr.ConstraintName
 	}
 	return ""

@@ -39,8 +39,9 @@ type Enrolment struct {
 }
 
 const (
-	personColumns = `p.id, p.name, p.id_number, p.unit_id, u.name, p.series, p.version, e.year, e.series, e.title_review, coalesce(e.outcome, ''), coalesce(e.serial, '')`
-	personTables  = ` FROM people p JOIN orgs u ON u.id = p.unit_id LEFT JOIN enrolments e ON e.person_id = p.id AND e.year = @year `
+	personColumns = `p.id, p.name, p.id_number, p.unit_id, u.name, p.series, p.version,
+		e.year, e.series, e.title_review, coalesce(e.outcome, ''), coalesce(e.serial, '')`
+	personTables = ` FROM people p JOIN orgs u ON u.id = p.unit_id LEFT JOIN enrolments e ON e.person_id = p.id AND e.year = @year `
 )
 
 // scanPerson reads personColumns as the actor may see them.
@@ -53,7 +54,8 @@ func scanPerson(actor domain.Actor) pgx.RowToFunc[Person] {
 			series      *string
 			titleReview *bool
 		)
-		err := row.Scan(&p.ID, &p.Name, &p.IDNumber, &p.UnitID, &p.UnitName, &p.Series, &p.Version, &year, &series, &titleReview, &e.Outcome, &e.Serial)
+		err := row.Scan(&p.ID, &p.Name, &p.IDNumber, &p.UnitID, &p.UnitName, &p.Series, &p.Version,
+			&year, &series, &titleReview, &e.Outcome, &e.Serial)
 		if err != nil {
 			return p, err //nolint:wrapcheck // wrapped by the caller
 		}
@@ -75,24 +77,28 @@ func seesIDNumbers(actor domain.Actor) bool {
 
 // PersonFilter narrows a list of people; empty fields do not.
 type PersonFilter struct {
+	Page
+
 	UnitID string
 	Series string
 	Year   int    // of the enrolment to be told
 	State  string // in that year: completed, incomplete, undecided or titleReview
 	Query  string // part of the name, or a whole ID number
-	Page
 }
 
 // People returns the people that the actor may see, by name.
 func (tx *Tx) People(ctx context.Context, actor domain.Actor, f PersonFilter) ([]Person, error) {
-	args := pgx.NamedArgs{"unit": orNil(f.UnitID), "series": f.Series, "year": f.Year, "state": f.State, "q": f.Query, "limit": f.Limit, "name": nil, "id": nil}
+	args := pgx.NamedArgs{
+		"unit": orNil(f.UnitID), "series": f.Series, "year": f.Year, "state": f.State, "q": f.Query, "limit": f.Limit, "name": nil, "id": nil,
+	}
 	if len(f.After) == 2 {
 		args["name"], args["id"] = f.After[0], f.After[1]
 	}
 	rows, err := tx.Query(ctx, `SELECT `+personColumns+personTables+`WHERE `+personScope(actor)+`
 		AND (@unit::uuid IS NULL OR p.unit_id = @unit) AND (@series::text = '' OR p.series = @series)
 		AND (@q::text = '' OR p.name LIKE '%' || @q || '%' OR p.id_number = upper(@q))
-		AND CASE @state::text WHEN '' THEN true WHEN 'titleReview' THEN e.title_review WHEN 'undecided' THEN e.year IS NOT NULL AND e.outcome IS NULL ELSE e.outcome = @state END
+		AND CASE @state::text WHEN '' THEN true WHEN 'titleReview' THEN e.title_review
+			WHEN 'undecided' THEN e.year IS NOT NULL AND e.outcome IS NULL ELSE e.outcome = @state END
 		AND (@name::text IS NULL OR (p.name, p.id) > (@name, @id::uuid))
 		ORDER BY p.name, p.id LIMIT @limit`, scopeArgs(actor, args))
 	if err != nil {
@@ -107,7 +113,8 @@ func (tx *Tx) Person(ctx context.Context, actor domain.Actor, id string, year in
 }
 
 func (tx *Tx) person(ctx context.Context, actor domain.Actor, scope, id string, year int) (Person, error) {
-	rows, err := tx.Query(ctx, `SELECT `+personColumns+personTables+`WHERE p.id = @id AND `+scope, scopeArgs(actor, pgx.NamedArgs{"id": id, "year": year}))
+	rows, err := tx.Query(ctx, `SELECT `+personColumns+personTables+`WHERE p.id = @id AND `+scope,
+		scopeArgs(actor, pgx.NamedArgs{"id": id, "year": year}))
 	if err != nil {
 		return Person{}, fmt.Errorf("person: %w", err)
 	}
@@ -153,7 +160,7 @@ func (tx *Tx) CreatePeople(ctx context.Context, people []NewPerson) ([]string, e
 	}
 	var refusals LineRefusals
 	for i, p := range people {
-		refusals.add(i, checkPerson(p, known)...)
+		refusals = refusals.add(i, checkPerson(p, known)...)
 		known.numbers[p.IDNumber] = true // a second line of the same is refused
 	}
 	if err := refusals.Err(); err != nil {
@@ -174,7 +181,8 @@ func (tx *Tx) CreatePeople(ctx context.Context, people []NewPerson) ([]string, e
 		return nil, personTaken(err)
 	}
 	_, err = tx.Exec(ctx, `INSERT INTO enrolments (year, person_id, unit_id, series, title_review)
-		SELECT y.year, p.id, p.unit_id, p.series, p.id = any($2::text[]::uuid[]) FROM people p, years y WHERE p.id = any($1::text[]::uuid[]) AND y.state = 'open'`, ids, reviewed)
+		SELECT y.year, p.id, p.unit_id, p.series, p.id = any($2::text[]::uuid[]) FROM people p, years y
+		WHERE p.id = any($1::text[]::uuid[]) AND y.state = 'open'`, ids, reviewed)
 	if err != nil {
 		return nil, fmt.Errorf("enrol people: %w", err)
 	}
