@@ -32,10 +32,10 @@ type Options struct {
 }
 
 // Begins is the demonstration's first instant: the day of the notice.
-func Begins() time.Time { return at("05-06 09:00") }
+func Begins() time.Time { return at(may(6), 9) }
 
 // Ends is the instant at which the demonstration is handed over.
-func Ends() time.Time { return at("07-15 09:00") }
+func Ends() time.Time { return at(july(15), 9) }
 
 // Build makes the city and plays its year up to mid-July. It takes some tens of seconds. A build that was interrupted
 // cannot be taken up again: see Built.
@@ -82,6 +82,7 @@ type event struct {
 // builder plays the city's people.
 type builder struct {
 	Options
+
 	city     *City
 	policy   *policy.Policy
 	client   *rehearsal.Client
@@ -99,19 +100,19 @@ func newBuilder(ctx context.Context, o Options) (*builder, error) {
 	}
 	p, faults := policy.Parse(source)
 	if err := faults.Err(); err != nil {
-		return nil, err //nolint:wrapcheck // names its lines
+		return nil, err
 	}
 	hash, err := rehearsal.HashPassword(Password)
 	if err != nil {
-		return nil, err //nolint:wrapcheck // says it all
+		return nil, err
 	}
 	client, err := rehearsal.Connect(ctx, "http://demo.invalid", rehearsal.Handler{Handler: o.Handler})
 	if err != nil {
-		return nil, err //nolint:wrapcheck // says it all
+		return nil, err
 	}
 	if !o.DB.Rehearsal() {
 		if err := o.DB.BeginRehearsal(ctx, Begins()); err != nil {
-			return nil, err //nolint:wrapcheck // says it all
+			return nil, err
 		}
 	}
 	b := &builder{
@@ -145,17 +146,17 @@ func boolInt(b bool) int {
 func (b *builder) happen(ctx context.Context, e event) error {
 	now, err := b.DB.Now(ctx)
 	if err != nil {
-		return err //nolint:wrapcheck // Build wraps
+		return err
 	}
 	if e.at.After(now) {
 		if err := b.Mover.Move(ctx, e.at, func(time.Time) {}); err != nil {
-			return err //nolint:wrapcheck // Build wraps
+			return err
 		}
 	}
 	if err := e.do(ctx); err != nil {
 		return err
 	}
-	return b.Mover.Settle(ctx) //nolint:wrapcheck // Build wraps
+	return b.Mover.Settle(ctx)
 }
 
 // ask calls an operation as an account; the answer must be a success.
@@ -164,7 +165,7 @@ func (b *builder) ask(ctx context.Context, login, operation string, with map[str
 	if s == nil {
 		var err error
 		if s, err = b.client.LogIn(ctx, login, Password); err != nil {
-			return err //nolint:wrapcheck // names the account
+			return err
 		}
 		b.sessions[login] = s
 	}
@@ -200,14 +201,16 @@ func (b *builder) decide(ctx context.Context, login, caseID string, d decision) 
 	return b.ask(ctx, login, "decide", map[string]any{"caseId": caseID, "n": view.Step.N}, d, nil)
 }
 
-// at reads a time of 2020 like "05-06 09:00", or a day, at nine. The times are written in this package, so they read.
-func at(text string) time.Time {
-	if len(text) == len("05-06") {
-		text += " 09:00"
-	}
-	t, err := time.Parse("2006-01-02 15:04 -0700", "2020-"+text+" +0800")
-	if err != nil {
-		panic(err) // a slip in this package
-	}
-	return t
+// at is a full hour of a day in the policy's zone.
+func at(day domain.Date, hour int) time.Time {
+	return day.In(time.FixedZone("Asia/Shanghai", 8*60*60)).Add(time.Duration(hour) * time.Hour)
 }
+
+// Days of the year 2020.
+func may(day int) domain.Date       { return domain.NewDate(year, time.May, day) }
+func june(day int) domain.Date      { return domain.NewDate(year, time.June, day) }
+func july(day int) domain.Date      { return domain.NewDate(year, time.July, day) }
+func august(day int) domain.Date    { return domain.NewDate(year, time.August, day) }
+func september(day int) domain.Date { return domain.NewDate(year, time.September, day) }
+
+const year = 2020

@@ -89,7 +89,7 @@ func (c *City) addStaff(r *rand.Rand, unit, n int, series string) {
 // shares divides a whole among n, none getting less than half an even share.
 func shares(r *rand.Rand, whole, n int) []int {
 	parts := make([]int, n)
-	least := whole / n / 2 //nolint:mnd // half of an even share
+	least := whole / n / 2 // half of an even share
 	for i := range parts {
 		parts[i] = least
 	}

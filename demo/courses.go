@@ -3,90 +3,94 @@ package demo
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"xueshi/domain"
 )
 
-// course is a plan with what becomes of it by mid-July. A day that is empty has not come, or never does.
+// course is a plan with what becomes of it by mid-July. A day that is left out has not come, or never does.
 type course struct {
 	department string // log-in
 	subject    int    // of the department's subjects
 	percent    int    // of the series' people, from where the course before left off
-	filed      string
-	starts     string
-	ends       string
-	reviewed   string             // by a clerk, or by the chief where a waiver is asked for
+	filed      domain.Date
+	starts     domain.Date
+	ends       domain.Date
+	reviewed   domain.Date        // by a clerk, or by the chief where a waiver is asked for
 	outcome    domain.StepOutcome // of the review; empty: approved
 	comment    string
-	corrected  string // and approved the day after
-	changed    string // moved to another place
-	cancelled  string
-	withdrawn  string
-	recorded   string // results
-	registered string // hours
-	waiver     string // why it could not come in time
+	corrected  domain.Date // and approved the day after
+	changed    domain.Date // moved to another place
+	cancelled  domain.Date
+	withdrawn  domain.Date
+	recorded   domain.Date // results
+	registered domain.Date // hours
+	waiver     string      // why it could not come in time
 }
 
 // courses are the year's plans up to mid-July. Every department begins with one in June, whose hours are registered;
 // what follows shows every state in which a plan can be found.
 func courses() []course {
-	list := []course{
-		{department: "jiaoti", percent: 30, filed: "05-08 10:00", starts: "06-08", ends: "06-19", reviewed: "05-12", recorded: "06-22", registered: "06-24"},
-		{department: "jiaoti", subject: 1, percent: 30, filed: "05-08 11:00", starts: "06-08", ends: "06-19", reviewed: "05-12 11:00", recorded: "06-22 14:00", registered: "06-29"},
-		{department: "weijian", percent: 55, filed: "05-08 10:30", starts: "06-08", ends: "06-19", reviewed: "05-12", recorded: "06-23", registered: "06-24"},
-		{department: "zhujian", percent: 55, filed: "05-08", starts: "06-08", ends: "06-19", reviewed: "05-13", recorded: "06-22", registered: "06-24"},
-		{department: "shuili", percent: 60, filed: "05-08", starts: "06-08", ends: "06-19", reviewed: "05-13", recorded: "06-22", registered: "06-28"},
-		{department: "nongye", percent: 55, filed: "05-09", starts: "06-08", ends: "06-19", reviewed: "05-13", recorded: "06-24", registered: "06-29"},
-		{department: "ziran", percent: 50, filed: "05-09", starts: "06-08", ends: "06-19", reviewed: "05-13", recorded: "06-24", registered: "06-29"},
-		{department: "jingxin", percent: 50, filed: "05-09", starts: "06-08", ends: "06-19", reviewed: "05-14", recorded: "06-22", registered: "06-28"},
-		{department: "jiaotong", percent: 60, filed: "05-09", starts: "06-08", ends: "06-19", reviewed: "05-14", recorded: "06-23", registered: "06-28"},
-		{department: "dangxiao", percent: 60, filed: "05-09", starts: "06-08", ends: "06-19", reviewed: "05-14", recorded: "06-23", registered: "06-28"},
-		{department: "huanjing", percent: 60, filed: "05-09", starts: "06-08", ends: "06-19", reviewed: "05-14", recorded: "06-22", registered: "06-24"},
-		{department: "caizheng", percent: 60, filed: "05-08", starts: "06-08", ends: "06-19", reviewed: "05-12", recorded: "06-22", registered: "06-24"},
-		{department: "wenlv", percent: 55, filed: "05-09", starts: "06-08", ends: "06-19", reviewed: "05-14", recorded: "06-23", registered: "06-28"},
-		{department: "rongmei", percent: 60, filed: "05-09", starts: "06-08", ends: "06-19", reviewed: "05-14", recorded: "06-24", registered: "06-29"},
+	first := []course{
+		{department: education, percent: 30, filed: may(8), reviewed: may(12), recorded: june(22), registered: june(24)},
+		{department: education, subject: 1, percent: 30, filed: may(8), reviewed: may(12), recorded: june(22), registered: june(29)},
+		{department: health, percent: 55, filed: may(8), reviewed: may(12), recorded: june(23), registered: june(24)},
+		{department: construction, percent: 55, filed: may(8), reviewed: may(13), recorded: june(22), registered: june(24)},
+		{department: water, percent: 60, filed: may(8), reviewed: may(13), recorded: june(22), registered: june(28)},
+		{department: farming, percent: 55, filed: may(9), reviewed: may(13), recorded: june(24), registered: june(29)},
+		{department: forestry, percent: 50, filed: may(9), reviewed: may(13), recorded: june(24), registered: june(29)},
+		{department: economy, percent: 50, filed: may(9), reviewed: may(14), recorded: june(22), registered: june(28)},
+		{department: traffic, percent: 60, filed: may(9), reviewed: may(14), recorded: june(23), registered: june(28)},
+		{department: partySchool, percent: 60, filed: may(9), reviewed: may(14), recorded: june(23), registered: june(28)},
+		{department: environment, percent: 60, filed: may(9), reviewed: may(14), recorded: june(22), registered: june(24)},
+		{department: finance, percent: 60, filed: may(8), reviewed: may(12), recorded: june(22), registered: june(24)},
+		{department: culture, percent: 55, filed: may(9), reviewed: may(14), recorded: june(23), registered: june(28)},
+		{department: media, percent: 60, filed: may(9), reviewed: may(14), recorded: june(24), registered: june(29)},
 	}
-	return append(append(list, laterCourses()...), failedCourses()...)
+	for i := range first {
+		first[i].starts, first[i].ends = june(8), june(19)
+	}
+	return slices.Concat(first, laterCourses(), failedCourses())
 }
 
 // laterCourses are on their way.
 func laterCourses() []course {
 	return []course{
 		// Hours wait for the bureau, or results for the provider, one of them overdue.
-		{department: "weijian", subject: 1, percent: 15, filed: "05-20", starts: "06-22", ends: "07-03", reviewed: "05-22", recorded: "07-08"},
-		{department: "jingxin", subject: 1, percent: 20, filed: "05-20", starts: "06-22", ends: "07-03", reviewed: "05-25", recorded: "07-10"},
-		{department: "zhujian", subject: 1, percent: 15, filed: "05-21", starts: "06-22", ends: "07-03", reviewed: "05-25"},
-		{department: "wenlv", subject: 1, percent: 20, filed: "05-21", starts: "06-22", ends: "07-03", reviewed: "05-26"},
-		{department: "ziran", subject: 1, percent: 25, filed: "05-14", starts: "06-15", ends: "06-26", reviewed: "05-18"},
+		{department: health, subject: 1, percent: 15, filed: may(20), starts: june(22), ends: july(3), reviewed: may(22), recorded: july(8)},
+		{department: economy, subject: 1, percent: 20, filed: may(20), starts: june(22), ends: july(3), reviewed: may(25), recorded: july(10)},
+		{department: construction, subject: 1, percent: 15, filed: may(21), starts: june(22), ends: july(3), reviewed: may(25)},
+		{department: culture, subject: 1, percent: 20, filed: may(21), starts: june(22), ends: july(3), reviewed: may(26)},
+		{department: forestry, subject: 1, percent: 25, filed: may(14), starts: june(15), ends: june(26), reviewed: may(18)},
 		// In training.
-		{department: "jiaoti", subject: 2, percent: 15, filed: "06-03", starts: "07-06", ends: "07-17", reviewed: "06-05"},
-		{department: "nongye", subject: 1, percent: 20, filed: "06-04", starts: "07-06", ends: "07-17", reviewed: "06-08"},
-		{department: "caizheng", subject: 1, percent: 15, filed: "06-05", starts: "07-08", ends: "07-19", reviewed: "06-10"},
+		{department: education, subject: 2, percent: 15, filed: june(3), starts: july(6), ends: july(17), reviewed: june(5)},
+		{department: farming, subject: 1, percent: 20, filed: june(4), starts: july(6), ends: july(17), reviewed: june(8)},
+		{department: finance, subject: 1, percent: 15, filed: june(5), starts: july(8), ends: july(19), reviewed: june(10)},
 		// Returned and back in time; on file; one with a change under review.
-		{department: "jiaotong", subject: 1, percent: 20, filed: "06-08", starts: "07-20", ends: "07-31", reviewed: "06-10", outcome: domain.Returned, comment: "请补充授课教师资质证明", corrected: "06-12"},
-		{department: "huanjing", subject: 1, percent: 20, filed: "06-10", starts: "07-27", ends: "08-07", reviewed: "06-12", changed: "07-13"},
-		{department: "shuili", subject: 1, percent: 20, filed: "06-16", starts: "08-03", ends: "08-14", reviewed: "06-18"},
-		{department: "rongmei", subject: 1, percent: 20, filed: "06-16", starts: "08-03", ends: "08-14", reviewed: "06-18"},
-		{department: "weijian", subject: 2, percent: 10, filed: "06-22", starts: "08-10", ends: "08-21", reviewed: "06-24"},
+		{department: traffic, subject: 1, percent: 20, filed: june(8), starts: july(20), ends: july(31), reviewed: june(10), outcome: domain.Returned, comment: "请补充授课教师资质证明", corrected: june(12)},
+		{department: environment, subject: 1, percent: 20, filed: june(10), starts: july(27), ends: august(7), reviewed: june(12), changed: july(13)},
+		{department: water, subject: 1, percent: 20, filed: june(16), starts: august(3), ends: august(14), reviewed: june(18)},
+		{department: media, subject: 1, percent: 20, filed: june(16), starts: august(3), ends: august(14), reviewed: june(18)},
+		{department: health, subject: 2, percent: 10, filed: june(22), starts: august(10), ends: august(21), reviewed: june(24)},
 		// On the bureau's desk: overdue, waiting, and two that ask the chief for a waiver.
-		{department: "jingxin", subject: 2, percent: 15, filed: "07-03", starts: "08-17", ends: "08-28"},
-		{department: "dangxiao", subject: 1, percent: 20, filed: "07-10", starts: "08-17", ends: "08-28"},
-		{department: "wenlv", subject: 2, percent: 10, filed: "07-13", starts: "08-24", ends: "09-04"},
-		{department: "jiaoti", subject: 3, percent: 10, filed: "07-14", starts: "08-17", ends: "08-28"},
-		{department: "caizheng", subject: 2, percent: 10, filed: "07-13", starts: "08-03", ends: "08-14", waiver: "省级师资仅八月上旬可到位"},
-		{department: "zhujian", subject: 2, percent: 10, filed: "07-14", starts: "08-06", ends: "08-17", waiver: "汛期后集中开工，需提前完成安全培训"},
+		{department: economy, subject: 2, percent: 15, filed: july(3), starts: august(17), ends: august(28)},
+		{department: partySchool, subject: 1, percent: 20, filed: july(10), starts: august(17), ends: august(28)},
+		{department: culture, subject: 2, percent: 10, filed: july(13), starts: august(24), ends: september(4)},
+		{department: education, subject: 3, percent: 10, filed: july(14), starts: august(17), ends: august(28)},
+		{department: finance, subject: 2, percent: 10, filed: july(13), starts: august(3), ends: august(14), waiver: "省级师资仅八月上旬可到位"},
+		{department: construction, subject: 2, percent: 10, filed: july(14), starts: august(6), ends: august(17), waiver: "汛期后集中开工，需提前完成安全培训"},
 	}
 }
 
 // failedCourses wait for a correction, or came to nothing.
 func failedCourses() []course {
 	return []course{
-		{department: "nongye", subject: 2, percent: 10, filed: "07-08", starts: "08-17", ends: "08-28", reviewed: "07-10", outcome: domain.Returned, comment: "收费依据请注明文件名称"},
-		{department: "ziran", subject: 2, percent: 10, filed: "07-09", starts: "08-24", ends: "09-04", reviewed: "07-13", outcome: domain.Returned, comment: "参训名单与系列人数不符，请核对"},
-		{department: "shuili", subject: 2, percent: 10, filed: "05-15", starts: "06-16", ends: "06-24", reviewed: "05-20", outcome: domain.Returned, comment: "请补充培训内容和课时安排"},
-		{department: "rongmei", subject: 2, percent: 10, filed: "06-01", starts: "07-06", ends: "07-10", reviewed: "06-03", outcome: domain.Rejected, comment: "与六月班内容重复"},
-		{department: "jiaotong", subject: 2, percent: 10, filed: "06-02", starts: "07-06", ends: "07-10", withdrawn: "06-04"},
-		{department: "huanjing", subject: 2, percent: 10, filed: "05-26", starts: "07-06", ends: "07-10", reviewed: "05-28", cancelled: "06-29"},
+		{department: farming, subject: 2, percent: 10, filed: july(8), starts: august(17), ends: august(28), reviewed: july(10), outcome: domain.Returned, comment: "收费依据请注明文件名称"},
+		{department: forestry, subject: 2, percent: 10, filed: july(9), starts: august(24), ends: september(4), reviewed: july(13), outcome: domain.Returned, comment: "参训名单与系列人数不符，请核对"},
+		{department: water, subject: 2, percent: 10, filed: may(15), starts: june(16), ends: june(24), reviewed: may(20), outcome: domain.Returned, comment: "请补充培训内容和课时安排"},
+		{department: media, subject: 2, percent: 10, filed: june(1), starts: july(6), ends: july(10), reviewed: june(3), outcome: domain.Rejected, comment: "与六月班内容重复"},
+		{department: traffic, subject: 2, percent: 10, filed: june(2), starts: july(6), ends: july(10), withdrawn: june(4)},
+		{department: environment, subject: 2, percent: 10, filed: may(26), starts: july(6), ends: july(10), reviewed: may(28), cancelled: june(29)},
 	}
 }
 
@@ -98,7 +102,7 @@ func (b *builder) courseEvents() []event {
 		p := &plan{builder: b, course: c, clerk: clerk(i), department: b.departmentOf(c.department)}
 		line := b.roster[p.department.Series]
 		first := taken[p.department.Series]
-		last := min(len(line), first+max(1, len(line)*c.percent/100)) //nolint:mnd // percent
+		last := min(len(line), first+max(1, len(line)*c.percent/100)) // percent
 		p.roster, taken[p.department.Series] = line[first:last], last
 		events = append(events, p.events()...)
 	}
@@ -106,7 +110,7 @@ func (b *builder) courseEvents() []event {
 }
 
 // clerk deals the work out.
-func clerk(i int) string { return fmt.Sprintf("clerk%d", 1+i%3) } //nolint:mnd // there are three
+func clerk(i int) string { return fmt.Sprintf("clerk%d", 1+i%3) } // there are three
 
 func (b *builder) departmentOf(login string) Department {
 	for _, d := range b.city.Departments {
@@ -121,6 +125,7 @@ func (b *builder) departmentOf(login string) Department {
 type plan struct {
 	*builder
 	course
+
 	department Department
 	clerk      string
 	roster     []int
@@ -132,20 +137,22 @@ func (p *plan) events() []event {
 	var events []event
 	title := p.department.Subjects[p.subject]
 	for _, e := range []struct {
-		on, what string
-		do       func(ctx context.Context) error
+		on   domain.Date
+		hour int
+		what string
+		do   func(ctx context.Context) error
 	}{
-		{p.filed, "files", p.file},
-		{p.reviewed, "is answered about", p.review},
-		{p.corrected, "corrects", p.correct},
-		{p.changed, "changes", p.change},
-		{p.cancelled, "cancels", p.cancel},
-		{p.withdrawn, "withdraws", p.withdraw},
-		{p.recorded, "has the results of", p.record},
-		{p.registered, "gets the hours of", p.register},
+		{p.filed, 9, "files", p.file},
+		{p.reviewed, 10, "is answered about", p.review},
+		{p.corrected, 14, "corrects", p.correct},
+		{p.changed, 15, "changes", p.change},
+		{p.cancelled, 15, "cancels", p.cancel},
+		{p.withdrawn, 15, "withdraws", p.withdraw},
+		{p.recorded, 11, "has the results of", p.record},
+		{p.registered, 16, "gets the hours of", p.register},
 	} {
-		if e.on != "" {
-			events = append(events, event{at(e.on), fmt.Sprintf("%s %s %s", p.department.Name, e.what, title), e.do})
+		if !e.on.IsZero() {
+			events = append(events, event{at(e.on, e.hour), fmt.Sprintf("%s %s %s", p.department.Name, e.what, title), e.do})
 		}
 	}
 	return events
@@ -156,7 +163,7 @@ func (p *plan) body() map[string]any {
 	const fee = 30_000 // fen
 	return map[string]any{
 		"providerId": p.orgs[p.provider()], "series": p.department.Series, "subject": p.department.Subjects[p.subject],
-		"content": "专业知识更新、案例研讨、实际操作与考核", "hours": 60, "startsOn": "2020-" + p.starts, "endsOn": "2020-" + p.ends,
+		"content": "专业知识更新、案例研讨、实际操作与考核", "hours": 60, "startsOn": p.starts, "endsOn": p.ends,
 		"place": "培训中心", "teachers": []string{"特聘教师"}, "fee": fee, "feeBasis": p.policy.Plans.FeeBases[0],
 		"roster": p.ids(p.roster), "waiverReason": p.waiver,
 	}
@@ -165,9 +172,9 @@ func (p *plan) body() map[string]any {
 // provider is who teaches: teachers and doctors have their own, all others go to the base.
 func (p *plan) provider() string {
 	switch p.course.department {
-	case "jiaoti":
+	case education:
 		return "jinxiu"
-	case "weijian":
+	case health:
 		return "weixiao"
 	default:
 		return "base"
@@ -206,7 +213,7 @@ func (p *plan) correct(ctx context.Context) error {
 		return err
 	}
 	if err := p.Mover.Settle(ctx); err != nil {
-		return err //nolint:wrapcheck // Build wraps
+		return err
 	}
 	return p.decide(ctx, p.clerk, p.id, decision{Outcome: domain.Approved})
 }
@@ -241,7 +248,7 @@ func (p *plan) record(ctx context.Context) error {
 }
 
 // score is some passing score.
-func score(i int) int { return 62 + i*7%37 } //nolint:mnd // from 62 to 98
+func score(i int) int { return 62 + i*7%37 } // from 62 to 98
 
 // register registers the hours, in some plans with an exception.
 func (p *plan) register(ctx context.Context) error {

@@ -11,8 +11,8 @@ import (
 // batch is one hand-in of a unit's transcripts with what becomes of it by mid-July.
 type batch struct {
 	unit     int // index
-	filed    string
-	reviewed string
+	filed    domain.Date
+	reviewed domain.Date
 	outcome  domain.StepOutcome // empty: approved
 	comment  string
 }
@@ -20,19 +20,23 @@ type batch struct {
 // batches are the units' transcripts: most are registered, the last ones wait, one is back with its unit, some units
 // have handed nothing in.
 func batches() []batch {
-	days := []string{"06-12", "06-15", "06-16", "06-17", "06-18", "06-19", "06-22", "06-23", "06-24", "06-28"}
-	answered := []string{"06-15", "06-17", "06-18", "06-19", "06-22", "06-23", "06-24", "06-28", "06-29", "06-30"}
+	days := []domain.Date{june(12), june(15), june(16), june(17), june(18), june(19), june(22), june(23), june(24), june(28)}
+	answered := []domain.Date{june(15), june(17), june(18), june(19), june(22), june(23), june(24), june(28), june(29), june(30)}
 	const registered = 34
-	list := make([]batch, registered)
-	for i := range list {
-		list[i] = batch{unit: i, filed: days[i%len(days)] + " 14:00", reviewed: answered[i%len(days)] + " 15:00"}
+	taken := make([]batch, registered)
+	for i := range taken {
+		taken[i] = batch{unit: i, filed: days[i%len(days)], reviewed: answered[i%len(days)]}
 	}
-	return append(list,
-		batch{unit: 34, filed: "07-09 15:00"}, batch{unit: 35, filed: "07-10 15:00"}, batch{unit: 36, filed: "07-13 15:00"}, batch{unit: 37, filed: "07-14 15:00"},
-		batch{unit: 38, filed: "07-06 15:00"}, batch{unit: 39, filed: "07-06 16:00"}, // overdue
-		batch{unit: 40, filed: "07-06 15:30", reviewed: "07-10 15:00", outcome: domain.Returned, comment: "成绩单照片不清晰，请重新提供"},
-		batch{unit: 41, filed: "07-01 15:00", reviewed: "07-03 15:00", outcome: domain.Rejected, comment: "非本年度公需科目成绩单"},
-	)
+	return slices.Concat(taken, []batch{
+		{unit: 34, filed: july(9)},
+		{unit: 35, filed: july(10)},
+		{unit: 36, filed: july(13)},
+		{unit: 37, filed: july(14)},
+		{unit: 38, filed: july(6)}, // overdue
+		{unit: 39, filed: july(6)},
+		{unit: 40, filed: july(6), reviewed: july(10), outcome: domain.Returned, comment: "成绩单照片不清晰，请重新提供"},
+		{unit: 41, filed: july(1), reviewed: july(3), outcome: domain.Rejected, comment: "非本年度公需科目成绩单"},
+	})
 }
 
 func (b *builder) transcriptEvents() []event {
@@ -40,14 +44,15 @@ func (b *builder) transcriptEvents() []event {
 	for i, t := range batches() {
 		h := &handIn{builder: b, batch: t, clerk: clerk(i)}
 		name := b.city.Units[t.unit].Name
-		events = append(events, event{at(t.filed), name + " hands transcripts in", h.file})
-		if t.reviewed != "" {
-			events = append(events, event{at(t.reviewed), name + " is answered about its transcripts", h.review})
+		events = append(events, event{at(t.filed, 14), name + " hands transcripts in", h.file})
+		if !t.reviewed.IsZero() {
+			events = append(events, event{at(t.reviewed, 15), name + " is answered about its transcripts", h.review})
 		}
 	}
 	const self = 2 // people who hand in by themselves
 	for i := range self {
-		events = append(events, event{at("07-13 20:00"), "somebody hands in the own transcript", func(ctx context.Context) error { return b.fileOwn(ctx, i) }})
+		own := func(ctx context.Context) error { return b.fileOwn(ctx, i) }
+		events = append(events, event{at(july(13), 20), "somebody hands in the own transcript", own})
 	}
 	return events
 }
@@ -56,6 +61,7 @@ func (b *builder) transcriptEvents() []event {
 type handIn struct {
 	*builder
 	batch
+
 	clerk string
 	id    string
 }
@@ -98,7 +104,7 @@ func (h *handIn) lines() []map[string]any {
 }
 
 func (b *builder) line(person, points int) map[string]any {
-	day := domain.DateOf(at("05-25")).AddDays(person % 14) //nolint:mnd // two weeks of exams
+	day := may(25).AddDays(person % 14) // two weeks of exams
 	return map[string]any{"personId": b.people[person], "course": "《" + b.policy.Common.Course + "》", "examOn": day, "score": points}
 }
 

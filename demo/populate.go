@@ -17,17 +17,17 @@ func (b *builder) opening() []event {
 	return []event{
 		{Begins(), "the year is opened", b.openYear},
 		{Begins(), "units, people and accounts are made", b.populate},
-		{at("07-10 10:00"), "the other window is announced", b.announce},
+		{at(july(10), 10), "the other window is announced", b.announce},
 	}
 }
 
 func (b *builder) openYear(ctx context.Context) error {
 	err := b.DB.InTx(ctx, func(tx *store.Tx) error {
 		_, err := tx.CreateAccount(ctx, store.NewAccount{Login: "admin", Name: "系统管理员", PasswordHash: b.hash, Role: domain.RoleAdmin})
-		return err //nolint:wrapcheck // Build wraps
+		return err
 	})
 	if err != nil {
-		return err //nolint:wrapcheck // Build wraps
+		return err
 	}
 	return b.ask(ctx, "admin", "openYear", nil, map[string]any{"policy": PolicyName}, nil)
 }
@@ -39,7 +39,7 @@ func (b *builder) announce(ctx context.Context) error {
 
 // populate makes organisations, people and accounts through the same functions that imports use.
 func (b *builder) populate(ctx context.Context) error {
-	return b.DB.InTx(ctx, func(tx *store.Tx) error { //nolint:wrapcheck // Build wraps
+	return b.DB.InTx(ctx, func(tx *store.Tx) error {
 		for _, part := range []func(context.Context, *store.Tx) error{b.findOrgs, b.makeUnits, b.makePeople, b.makeAccounts} {
 			if err := part(ctx, tx); err != nil {
 				return err
@@ -99,7 +99,9 @@ func (b *builder) makeUnits(ctx context.Context, tx *store.Tx) error {
 func (b *builder) makePeople(ctx context.Context, tx *store.Tx) error {
 	people := make([]store.NewPerson, len(b.city.People))
 	for i, p := range b.city.People {
-		people[i] = store.NewPerson{Name: p.Name, IDNumber: p.IDNumber, UnitID: b.orgs[b.city.Units[p.Unit].Login], Series: p.Series, TitleReview: p.TitleReview}
+		people[i] = store.NewPerson{
+			Name: p.Name, IDNumber: p.IDNumber, UnitID: b.orgs[b.city.Units[p.Unit].Login], Series: p.Series, TitleReview: p.TitleReview,
+		}
 	}
 	var err error
 	if b.people, err = tx.CreatePeople(ctx, people); err != nil {
@@ -129,7 +131,7 @@ func bureauAccounts() []store.NewAccount {
 }
 
 func (b *builder) orgAccounts() []store.NewAccount {
-	var accounts []store.NewAccount
+	accounts := make([]store.NewAccount, 0, len(b.city.Departments)+len(b.city.Providers)+len(b.city.Units))
 	for _, d := range b.city.Departments {
 		accounts = append(accounts, store.NewAccount{Login: d.Login, Name: d.Name, Role: domain.RoleDepartment, OrgID: b.orgs[d.Login]})
 	}

@@ -9,35 +9,35 @@ import (
 // submission is one of a unit's submissions of all its people who are ready then, with what becomes of it by mid-July.
 type submission struct {
 	unit     int // index
-	filed    string
-	verified string
+	filed    domain.Date
+	verified domain.Date
 	outcome  domain.StepOutcome // of the verification; empty: approved
 	except   int                // how many are returned
-	stamped  string
+	stamped  domain.Date
 }
 
 // submissions are those of July: stamped, waiting for the stamp, on the clerks' desk (one of them due today), one
 // returned whole.
 func submissions() []submission {
 	return []submission{
-		{unit: 0, filed: "07-01", verified: "07-03", stamped: "07-06"},
-		{unit: 1, filed: "07-01", verified: "07-03", stamped: "07-06"},
-		{unit: 2, filed: "07-02", verified: "07-06", except: 1, stamped: "07-08"},
-		{unit: 10, filed: "07-02", verified: "07-07", stamped: "07-09"},
-		{unit: 11, filed: "07-03", verified: "07-08", except: 1, stamped: "07-10"},
-		{unit: 33, filed: "07-03", verified: "07-09", stamped: "07-10 14:00"},
-		{unit: 17, filed: "07-03", verified: "07-09"},
-		{unit: 18, filed: "07-06", verified: "07-10"},
-		{unit: 22, filed: "07-06", verified: "07-13"},
-		{unit: 3, filed: "07-07", verified: "07-09", outcome: domain.Returned},
-		{unit: 4, filed: "07-01"},
-		{unit: 12, filed: "07-08"},
-		{unit: 25, filed: "07-09"},
-		{unit: 32, filed: "07-10"},
-		{unit: 5, filed: "07-13"},
-		{unit: 2, filed: "07-13"}, // whom the clerk returned
-		{unit: 29, filed: "07-14"},
-		{unit: 13, filed: "07-14"},
+		{unit: 0, filed: july(1), verified: july(3), stamped: july(6)},
+		{unit: 1, filed: july(1), verified: july(3), stamped: july(6)},
+		{unit: 2, filed: july(2), verified: july(6), except: 1, stamped: july(8)},
+		{unit: 10, filed: july(2), verified: july(7), stamped: july(9)},
+		{unit: 11, filed: july(3), verified: july(8), except: 1, stamped: july(10)},
+		{unit: 33, filed: july(3), verified: july(9), stamped: july(10)},
+		{unit: 17, filed: july(3), verified: july(9)},
+		{unit: 18, filed: july(6), verified: july(10)},
+		{unit: 22, filed: july(6), verified: july(13)},
+		{unit: 3, filed: july(7), verified: july(9), outcome: domain.Returned},
+		{unit: 4, filed: july(1)},
+		{unit: 12, filed: july(8)},
+		{unit: 25, filed: july(9)},
+		{unit: 32, filed: july(10)},
+		{unit: 5, filed: july(13)},
+		{unit: 2, filed: july(13)}, // whom the clerk returned
+		{unit: 29, filed: july(14)},
+		{unit: 13, filed: july(14)},
 	}
 }
 
@@ -46,12 +46,12 @@ func (b *builder) submissionEvents() []event {
 	for i, s := range submissions() {
 		p := &submitting{builder: b, submission: s, clerk: clerk(i)}
 		name := b.city.Units[s.unit].Name
-		events = append(events, event{at(s.filed + " 16:00"), name + " submits", p.submit})
-		if s.verified != "" {
-			events = append(events, event{at(s.verified), name + " is verified", p.verify})
+		events = append(events, event{at(s.filed, 16), name + " submits", p.submit})
+		if !s.verified.IsZero() {
+			events = append(events, event{at(s.verified, 10), name + " is verified", p.verify})
 		}
-		if s.stamped != "" {
-			events = append(events, event{at(s.stamped), name + " is stamped", p.stamp})
+		if !s.stamped.IsZero() {
+			events = append(events, event{at(s.stamped, 14), name + " is stamped", p.stamp})
 		}
 	}
 	return events
@@ -61,6 +61,7 @@ func (b *builder) submissionEvents() []event {
 type submitting struct {
 	*builder
 	submission
+
 	clerk  string
 	id     string
 	people []string

@@ -15,17 +15,22 @@ import (
 // document is an API of four operations.
 const document = `{"openapi": "3.1.0", "paths": {
 	"/api/session": {"post": {"operationId": "login"}, "parameters": []},
-	"/api/cases/{caseId}": {"get": {"operationId": "getCase", "parameters": [{"name": "caseId", "in": "path", "required": true}, {"name": "full", "in": "query"}]}},
+	"/api/cases/{caseId}": {"get": {"operationId": "getCase", "parameters": [
+		{"name": "caseId", "in": "path", "required": true}, {"name": "full", "in": "query"}]}},
 	"/api/plans": {"post": {"operationId": "filePlan", "parameters": [{"name": "Idempotency-Key", "in": "header"}]}},
-	"/api/people/import": {"post": {"operationId": "importPeople", "requestBody": {"content": {"multipart/form-data": {"schema": {"properties": {"sheet": {"type": "string", "format": "binary"}}}}}}}}
+	"/api/people/import": {"post": {"operationId": "importPeople", "requestBody": {"content": {
+		"multipart/form-data": {"schema": {"properties": {"sheet": {"type": "string", "format": "binary"}}}}}}}}
 }}`
 
 // fakeServer answers each operation with what it was asked.
 func fakeServer() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET "+OpenAPIPath, func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, document) })
+	mux.HandleFunc("GET "+OpenAPIPath, func(w http.ResponseWriter, _ *http.Request) { writef(w, document) })
 	mux.HandleFunc("POST /api/session", func(w http.ResponseWriter, r *http.Request) {
-		var in struct{ Login, Password string }
+		var in struct {
+			Login    string `json:"login"`
+			Password string `json:"password"`
+		}
 		if err := json.NewDecoder(r.Body).Decode(&in); err != nil || in.Password != Password {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
@@ -39,11 +44,11 @@ func fakeServer() http.Handler {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
-		fmt.Fprintf(w, `{"id": %q, "full": %q, "who": %q}`, r.PathValue("id"), r.URL.Query().Get("full"), who.Value)
+		writef(w, `{"id": %q, "full": %q, "who": %q}`, r.PathValue("id"), r.URL.Query().Get("full"), who.Value)
 	})
 	mux.HandleFunc("POST /api/plans", func(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusCreated)
-		fmt.Fprintf(w, `{"key": %d}`, len(r.Header.Get("Idempotency-Key")))
+		writef(w, `{"key": %d}`, len(r.Header.Get("Idempotency-Key")))
 	})
 	mux.HandleFunc("POST /api/people/import", func(w http.ResponseWriter, r *http.Request) {
 		file, header, err := r.FormFile("sheet")
@@ -52,9 +57,13 @@ func fakeServer() http.Handler {
 			return
 		}
 		content, _ := io.ReadAll(file)
-		fmt.Fprintf(w, `{"file": %q, "content": %q}`, header.Filename, content)
+		writef(w, `{"file": %q, "content": %q}`, header.Filename, content)
 	})
 	return mux
+}
+
+func writef(w io.Writer, format string, args ...any) {
+	fmt.Fprintf(w, format, args...) //nolint:errcheck // the test misses what is not written
 }
 
 func TestSessionCallsOperationsByName(t *testing.T) {
@@ -125,7 +134,9 @@ func TestFailureTellsStepExpectedAndGot(t *testing.T) {
 	r := &run{}
 	different := r.compare(step, Answer{Status: 422, Body: map[string]any{"code": "plan.too_late"}})
 	message := (&Failure{Step: step, Differences: different, Answer: map[string]any{"code": "plan.too_late"}}).Error()
-	for _, part := range []string{"step 7 (line 45), filePlan as cz", "status: expected 201, got 422", `body.state: expected "filed", got null`, "plan.too_late"} {
+	for _, part := range []string{
+		"step 7 (line 45), filePlan as cz", "status: expected 201, got 422", `body.state: expected "filed", got null`, "plan.too_late",
+	} {
 		if !strings.Contains(message, part) {
 			t.Errorf("%q is not in %s", part, message)
 		}

@@ -92,14 +92,12 @@ func (r *run) knownOrgs(ctx context.Context, tx *store.Tx) (map[string]string, e
 }
 
 func (r *run) makeOrgs(ctx context.Context, tx *store.Tx, ids map[string]string) error {
-	var (
-		names []string
-		orgs  []store.NewOrg
-	)
-	for _, p := range r.Scenario.Fixtures.Providers {
+	f := r.Scenario.Fixtures
+	names, orgs := make([]string, 0, len(f.Providers)+len(f.Units)), make([]store.NewOrg, 0, len(f.Providers)+len(f.Units))
+	for _, p := range f.Providers {
 		names, orgs = append(names, p.ID), append(orgs, store.NewOrg{Kind: domain.OrgProvider, Name: p.Name})
 	}
-	for _, u := range r.Scenario.Fixtures.Units {
+	for _, u := range f.Units {
 		names = append(names, u.ID)
 		orgs = append(orgs, store.NewOrg{Kind: domain.OrgUnit, Name: u.Name, Code: u.Code, UnitKind: u.Kind, SupervisedBy: ids[u.SupervisedBy]})
 	}

@@ -74,9 +74,9 @@ func (r *run) person(ctx context.Context, as *Session, p Person) (PersonResult, 
 		return PersonResult{}, fmt.Errorf("%s: %w", p.ID, err)
 	}
 	codes := func(list []coded) []string {
-		var all []string
-		for _, c := range list {
-			all = append(all, c.Code)
+		all := make([]string, len(list))
+		for i, c := range list {
+			all[i] = c.Code
 		}
 		return all
 	}
@@ -114,7 +114,7 @@ func (r *run) cases(ctx context.Context, as *Session, now time.Time) ([]CaseResu
 			return nil, err
 		}
 		for j := range c.Steps {
-			c.Steps[j].Days = c.Steps[j].duration(c.ClosedAt, now).Hours() / 24 //nolint:mnd // a day's
+			c.Steps[j].Days = c.Steps[j].duration(c.ClosedAt, now).Hours() / 24 // a day's
 		}
 	}
 	return list, nil

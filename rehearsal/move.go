@@ -54,7 +54,7 @@ func (m *Mover) Move(ctx context.Context, to time.Time, progress func(at time.Ti
 	}
 	release, err := m.DB.TakeClock(ctx)
 	if err != nil {
-		return err //nolint:wrapcheck // says it all
+		return err
 	}
 	defer release()
 	now, err := m.DB.Now(ctx)
@@ -87,7 +87,7 @@ func (m *Mover) Keep(ctx context.Context, log *slog.Logger) error {
 func (m *Mover) keep(ctx context.Context) error {
 	release, err := m.DB.TakeClock(ctx)
 	if err != nil {
-		return err //nolint:wrapcheck // says it all
+		return err
 	}
 	defer release()
 	now, err := m.DB.Now(ctx)
@@ -180,7 +180,7 @@ func (m *Mover) remind(ctx context.Context, day domain.Date) error {
 func (m *Mover) Settle(ctx context.Context) error {
 	release, err := m.DB.TakeClock(ctx)
 	if err != nil {
-		return err //nolint:wrapcheck // says it all
+		return err
 	}
 	defer release()
 	return m.settle(ctx)
@@ -193,7 +193,7 @@ func (m *Mover) settle(ctx context.Context) error {
 	for {
 		settled, why, err := m.DB.Settled(ctx)
 		if err != nil || settled {
-			return err //nolint:wrapcheck // says it all
+			return err
 		}
 		if err := m.catchUp(ctx); err != nil {
 			return err

@@ -1,6 +1,7 @@
 package rehearsal
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -186,7 +187,7 @@ func (p *parser) with(raw *rawStep, step *Step) error {
 	}
 	var ok bool
 	if step.With, ok = value.(map[string]any); !ok {
-		return fmt.Errorf("with: must name parameters")
+		return errors.New("with: must name parameters")
 	}
 	return nil
 }

@@ -126,7 +126,7 @@ func (s *Scenario) Check(operations Operations) policy.Faults {
 func (step *Step) check(operations Operations) []string {
 	op, ok := operations[step.Call]
 	if !ok {
-		return []string{fmt.Sprintf("%s is not an operation of the API", step.Call)}
+		return []string{step.Call + " is not an operation of the API"}
 	}
 	var reasons []string
 	known := map[string]bool{}
@@ -142,7 +142,7 @@ func (step *Step) check(operations Operations) []string {
 		}
 	}
 	if step.Upload != "" && op.File == "" {
-		reasons = append(reasons, fmt.Sprintf("%s takes no file", step.Call))
+		reasons = append(reasons, step.Call+" takes no file")
 	}
 	slices.Sort(reasons)
 	return reasons

@@ -107,8 +107,7 @@ func (p *parser) decode(source []byte, into *file) bool {
 // yamlFaults takes the lines out of the YAML reader's messages, which is the only place where they stand.
 func (p *parser) yamlFaults(err error) {
 	messages := []string{strings.TrimPrefix(err.Error(), "yaml: ")}
-	var several *yaml.TypeError
-	if errors.As(err, &several) {
+	if several, ok := errors.AsType[*yaml.TypeError](err); ok {
 		messages = several.Errors
 	}
 	for _, message := range messages {

@@ -16,7 +16,7 @@ fixtures:
   providers: [{id: V1, name: 广德某进修学校}]
   units: [{id: U1, code: 91341822000000001W, name: 广德某会计师事务所, kind: enterprise, supervisedBy: 市财政局}]
   people: [{id: P1, name: 张三, idNumber: "99999919880101001X", unit: U1, series: 会计, titleReview: true}]
-  accounts: [{id: cz, role: department, of: 市财政局}, {id: u1, role: unit, of: U1}, {id: k1, role: clerk}, {id: p1, role: person, of: P1}, {id: b1, role: provider, of: base}]
+  accounts: [{id: cz, role: department, of: 市财政局}, {id: u1, role: unit, of: U1}, {id: k1, role: clerk}, {id: b1, role: provider, of: base}]
 steps:
   - at: 2020-05-08T10:00
     as: cz

@@ -15,7 +15,7 @@ type Result struct {
 	Scenario  string                  `json:"scenario"`
 	EndedAt   time.Time               `json:"endedAt"`   // business time
 	People    map[string]PersonResult `json:"people"`    // by the fixture's id
-	Reminders map[string][]Reminder   `json:"reminders"` // by the account's id, the first first
+	Reminders map[string][]Reminder   `json:"reminders"` // by the account's id, in the order of time
 	Cases     []CaseResult            `json:"cases"`     // by filing
 	Desks     []Desk                  `json:"desks"`     // where each day was spent, the longest first
 	Failed    []Difference            `json:"failed,omitempty"`

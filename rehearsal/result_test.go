@@ -31,11 +31,7 @@ func TestExpectationsCompareWhatTheyName(t *testing.T) {
 		"too few":          {Expectations{Reminders: map[string]ReminderExpectation{"u1": {AtLeast: &two}}}, "reminders.u1"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var paths []string
-			for _, d := range c.want.compare(got) {
-				paths = append(paths, d.Path)
-			}
-			if strings.Join(paths, " ") != c.path {
+			if paths := pathsOf(c.want.compare(got)); strings.Join(paths, " ") != c.path {
 				t.Errorf("differences at %v, want %q", paths, c.path)
 			}
 		})
@@ -53,7 +49,9 @@ func TestDesksAddUpWhereDaysWereSpent(t *testing.T) {
 		}
 	}
 	list := desks([]CaseResult{
-		{Kind: "plan", Steps: []StepResult{{Name: "planReview", Role: "clerk", Days: 1, EscalatedAt: day(1)}, {Name: "training", Role: "department", Days: 12}}},
+		{Kind: "plan", Steps: []StepResult{
+			{Name: "planReview", Role: "clerk", Days: 1, EscalatedAt: day(1)}, {Name: "training", Role: "department", Days: 12},
+		}},
 		{Kind: "plan", Steps: []StepResult{{Name: "planReview", Role: "clerk", Days: 4}}},
 	})
 	if len(list) != 2 || list[0].Step != "training" || list[1] != (Desk{"plan", "planReview", "clerk", 2, 1, 5, 4}) {

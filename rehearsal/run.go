@@ -24,7 +24,7 @@ type Options struct {
 }
 
 // Failure is an expectation that was not met.
-type Failure struct {
+type Failure struct { //nolint:errname // it is what a rehearsal is after, not an error of ours {
 	Step        *Step // nil: one of those compared at the end
 	Differences []Difference
 	Answer      any // of the call
@@ -50,6 +50,7 @@ func (f *Failure) Error() string {
 // run is a scenario being played.
 type run struct {
 	Options
+
 	client   *Client
 	sessions map[string]*Session // by login
 	known    map[string]any      // what $names stand for
@@ -68,7 +69,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 		return nil, err
 	}
 	if err := o.Scenario.Check(r.client.Operations()).Err(); err != nil {
-		return nil, err //nolint:wrapcheck // faults name their lines
+		return nil, err
 	}
 	if err := r.begin(ctx); err != nil {
 		return nil, err
@@ -111,7 +112,7 @@ func (r *run) play(ctx context.Context, step *Step) error {
 		return fmt.Errorf("step %d (line %d): %w", step.N, step.Line, err)
 	}
 	if step.Call == "" {
-		r.tell("%3d  %s", step.N, r.local(step.At))
+		r.tellf("%3d  %s", step.N, r.local(step.At))
 		return nil
 	}
 	answer, err := r.call(ctx, step)
@@ -122,7 +123,7 @@ func (r *run) play(ctx context.Context, step *Step) error {
 	if err != nil {
 		return fmt.Errorf("step %d (line %d): %w", step.N, step.Line, err)
 	}
-	r.tell("%3d  %s  %-10s %-18s %d  %s", step.N, r.local(now), step.As, step.Call, answer.Status, step.Note)
+	r.tellf("%3d  %s  %-10s %-18s %d  %s", step.N, r.local(now), step.As, step.Call, answer.Status, step.Note)
 	if different := r.compare(step, answer); len(different) > 0 {
 		return &Failure{Step: step, Differences: different, Answer: answer.Body}
 	}
@@ -138,7 +139,7 @@ func (r *run) play(ctx context.Context, step *Step) error {
 func (r *run) moveTo(ctx context.Context, at time.Time) error {
 	now, err := r.DB.Now(ctx)
 	if err != nil || !at.After(now) {
-		return err //nolint:wrapcheck // play names the step
+		return err
 	}
 	return r.Mover.Move(ctx, at, func(time.Time) {})
 }
@@ -148,7 +149,7 @@ func (r *run) call(ctx context.Context, step *Step) (Answer, error) {
 	if err != nil {
 		return Answer{}, err
 	}
-	with, _ := fill(step.With, r.known).(map[string]any) //nolint:errcheck // nil stays nil
+	with, _ := fill(step.With, r.known).(map[string]any)
 	answer, err := session.Call(ctx, Request{Operation: step.Call, With: with, Body: fill(step.Body, r.known), Upload: step.Upload})
 	if err != nil {
 		return Answer{}, err
@@ -184,8 +185,8 @@ func (r *run) session(ctx context.Context, login string) (*Session, error) {
 	return s, nil
 }
 
-// tell reports progress, unless the output is to be one JSON document.
-func (r *run) tell(format string, args ...any) {
+// tellf reports progress, unless the output is to be one JSON document.
+func (r *run) tellf(format string, args ...any) {
 	if !r.JSON {
 		fmt.Fprintf(r.Out, format+"\n", args...) //nolint:errcheck // progress nobody can read is no fault of the year's
 	}

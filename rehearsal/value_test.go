@@ -2,6 +2,7 @@ package rehearsal
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 )
 
@@ -25,7 +26,9 @@ func TestFillKeepsTheTypeOfAWholeName(t *testing.T) {
 }
 
 func TestDifferencesComparesOnlyWhatIsNamed(t *testing.T) {
-	got := map[string]any{"state": "filed", "n": 2.0, "lines": []any{map[string]any{"id": "a", "ok": true}, map[string]any{"id": "b"}}, "none": []any{}}
+	got := map[string]any{
+		"state": "filed", "n": 2.0, "lines": []any{map[string]any{"id": "a", "ok": true}, map[string]any{"id": "b"}}, "none": []any{},
+	}
 	for name, c := range map[string]struct {
 		want  any
 		paths []string
@@ -44,15 +47,19 @@ func TestDifferencesComparesOnlyWhatIsNamed(t *testing.T) {
 		"a map where none came": {map[string]any{"n": map[string]any{"a": 1.0}}, []string{"body.n"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var paths []string
-			for _, d := range differences("body", c.want, got) {
-				paths = append(paths, d.Path)
-			}
-			if !reflect.DeepEqual(paths, c.paths) {
+			if paths := pathsOf(differences("body", c.want, got)); !slices.Equal(paths, c.paths) {
 				t.Errorf("differences at %v, want %v", paths, c.paths)
 			}
 		})
 	}
+}
+
+func pathsOf(different []Difference) []string {
+	paths := make([]string, len(different))
+	for i, d := range different {
+		paths[i] = d.Path
+	}
+	return paths
 }
 
 func TestPickFollowsAPath(t *testing.T) {

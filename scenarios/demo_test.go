@@ -34,12 +34,14 @@ func TestDemonstrationHasWorkOnEveryDesk(t *testing.T) {
 		"year open", "plan filed", "plan returned", "plan accepted", "plan changing", "plan trained", "plan recorded", "plan registered",
 		"plan rejected", "plan withdrawn", "plan cancelled", "plan lapsed", "transcript filed", "transcript returned", "transcript rejected",
 		"transcript registered", "submission filed", "submission verified", "submission returned", "submission stamped")
-	d.expect(t, `SELECT role || ' ' || name || CASE WHEN escalated_at IS NOT NULL THEN ' overdue' ELSE '' END, count(*) FROM steps WHERE outcome IS NULL GROUP BY 1`,
+	d.expect(t, `SELECT role || ' ' || name || CASE WHEN escalated_at IS NULL THEN '' ELSE ' overdue' END, count(*)
+			FROM steps WHERE outcome IS NULL GROUP BY 1`,
 		"chief waiver", "chief stamping", "clerk planReview", "clerk planReview overdue", "clerk transcriptReview", "clerk transcriptReview overdue",
 		"clerk hoursReview", "clerk changeReview", "clerk verification", "department correction", "department training", "unit correction",
 		"provider results", "provider results overdue")
 	d.expect(t, `SELECT role || ' ' || kind, count(*) FROM notices n JOIN accounts a ON a.id = n.account_id GROUP BY 1`,
-		"clerk due", "clerk overdue", "chief due", "chief overdue", "department due", "department lapse", "provider due", "unit due", "unit windowTurned")
+		"clerk due", "clerk overdue", "chief due", "chief overdue", "department due", "department lapse", "provider due",
+		"unit due", "unit windowTurned")
 	d.expect(t, `SELECT role, count(*) FROM accounts GROUP BY 1`, "person", "unit", "department", "provider", "clerk", "chief", "admin", "auditor")
 
 	if err := mover.Move(t.Context(), time.Date(2020, time.December, 31, 16, 1, 0, 0, time.UTC), func(time.Time) {}); err != nil {
