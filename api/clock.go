@@ -14,8 +14,13 @@ const moveLimit = 10 * time.Minute
 
 func (s *Server) registerClock() {
 	c := &clockDesk{server: s}
-	handleOutside(s, Operation{ID: "getClock", Method: http.MethodGet, Path: "/api/clock", Tag: "clock", Summary: "The business time, and how far a move has come"}, c.get)
-	handleOutside(s, Operation{ID: "moveClock", Method: http.MethodPost, Path: "/api/clock", Tag: "clock", Status: http.StatusAccepted, Summary: "Move a rehearsal's business time forward"}, c.move)
+	handleOutside(s, Operation{
+		ID: "getClock", Method: http.MethodGet, Path: "/api/clock", Tag: "clock", Summary: "The business time, and how far a move has come",
+	}, c.get)
+	handleOutside(s, Operation{
+		ID: "moveClock", Method: http.MethodPost, Path: "/api/clock", Tag: "clock", Status: http.StatusAccepted,
+		Summary: "Move a rehearsal's business time forward",
+	}, c.move)
 }
 
 // Clock is the business time.
@@ -54,12 +59,12 @@ type clockDesk struct {
 func (c *clockDesk) get(ctx context.Context, _ domain.Actor, _ *struct{}) (Clock, error) {
 	now, err := c.server.DB.Now(ctx)
 	if err != nil {
-		return Clock{}, err //nolint:wrapcheck // logged with its operation
+		return Clock{}, err
 	}
 	answer := Clock{Now: now, Rehearsal: c.server.DB.Rehearsal()}
 	next, found, err := c.server.DB.NextDeadline(ctx, now, now.AddDate(lookAhead, 0, 0))
 	if err != nil {
-		return Clock{}, err //nolint:wrapcheck // logged with its operation
+		return Clock{}, err
 	}
 	if found {
 		answer.NextDeadline = &next
@@ -87,8 +92,8 @@ func (c *clockDesk) move(ctx context.Context, actor domain.Actor, in *MoveClockI
 	if refusal != nil {
 		return Clock{}, refusal
 	}
-	if !c.begin(Moving{At: now.Now, To: to}) {
-		return Clock{}, domain.Refuse("", "clock.moving", "", "at", now.Moving)
+	if other, moving := c.begin(Moving{At: now.Now, To: to}); moving {
+		return Clock{}, domain.Refuse("", "clock.moving", "", "at", other)
 	}
 	go c.run(context.WithoutCancel(ctx), to)
 	return c.get(ctx, actor, nil)
@@ -116,15 +121,15 @@ func destination(now Clock, in *MoveClockInput, movable bool) (time.Time, *domai
 	}
 }
 
-// begin notes a move, unless one is under way.
-func (c *clockDesk) begin(m Moving) bool {
+// begin notes a move, unless another one is under way: then it says where that goes.
+func (c *clockDesk) begin(m Moving) (to time.Time, moving bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.moving != nil {
-		return false
+		return c.moving.To, true
 	}
 	c.moving, c.failed = &m, ""
-	return true
+	return time.Time{}, false
 }
 
 func (c *clockDesk) run(ctx context.Context, to time.Time) {
