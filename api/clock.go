@@ -92,7 +92,7 @@ func (c *clockDesk) move(ctx context.Context, actor domain.Actor, in *MoveClockI
 	if refusal != nil {
 		return Clock{}, refusal
 	}
-	if other, moving := c.begin(Moving{At: now.Now, To: to}); moving {
+	if other, moving := c.begin(Moving{At: now.Now, To: to.UTC()}); moving {
 		return Clock{}, domain.Refuse("", "clock.moving", "", "at", other)
 	}
 	go c.run(context.WithoutCancel(ctx), to)
@@ -138,7 +138,7 @@ func (c *clockDesk) run(ctx context.Context, to time.Time) {
 	err := c.server.Clock.Move(ctx, to, func(at time.Time) {
 		c.mu.Lock()
 		defer c.mu.Unlock()
-		c.moving.At = at
+		c.moving.At = at.UTC()
 	})
 	if err != nil {
 		c.server.Logger.ErrorContext(ctx, "clock not moved", "to", to, "error", err)
