@@ -62,13 +62,14 @@ func (a *Activities) DecideOutcomes(ctx context.Context, caseID string) error {
 	}
 }
 
-// CloseYear freezes the year if nothing is undecided.
-func (a *Activities) CloseYear(ctx context.Context, caseID string) (closed bool, err error) {
-	err = a.inTx(ctx, func(tx *store.Tx) (err error) {
-		closed, err = tx.CloseYear(ctx, caseID)
+// CloseYear freezes the year if nothing is undecided, and otherwise says when to look again.
+func (a *Activities) CloseYear(ctx context.Context, caseID string) (look workflows.YearLook, err error) {
+	err = a.inTx(ctx, func(tx *store.Tx) error {
+		l, err := tx.CloseYear(ctx, caseID)
+		look = workflows.YearLook(l)
 		return err
 	})
-	return closed, err
+	return look, err
 }
 
 // Remind writes one day's reminders; without a day, those of the business day on which it runs.

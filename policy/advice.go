@@ -11,7 +11,8 @@ type AdviceFacts struct {
 	Cohort    domain.Cohort
 	Series    string
 	Windows   []domain.Window
-	Submitted bool // in a live submission
+	Submitted bool        // in a live submission
+	LateUntil domain.Date // see Policy.LateUntil
 	Stamped   bool
 }
 
@@ -25,7 +26,10 @@ type Advice struct {
 // NextAdvice returns what a person should do next, most urgent kind first: learn, wait for the registration, be
 // submitted. Nothing when the year is stamped or over.
 func (p *Policy) NextAdvice(f AdviceFacts) []Advice {
+	late := !f.LateUntil.IsZero() && !f.Today.After(f.LateUntil)
 	switch {
+	case late && !f.Submitted && !f.Stamped:
+		return []Advice{{Code: "advice.submit_late", By: f.LateUntil}}
 	case f.Stamped || f.Today.After(p.ClosesOn):
 		return nil
 	case f.Submitted:

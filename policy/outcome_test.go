@@ -41,6 +41,7 @@ func TestR16_R17_TheOutcomeOfAYear(t *testing.T) {
 		{"still to be registered, and it would not do", OutcomeFacts{
 			Totals: domain.Totals{Specialty: 50}, Pending: domain.Totals{Common: 30},
 		}, domain.Incomplete, []string{"outcome.common_short", "outcome.specialty_short"}},
+		{"registered after the year's end, may still be submitted", OutcomeFacts{Totals: full, Late: true}, "", nil},
 		{"learned, never submitted", OutcomeFacts{Totals: full}, domain.Incomplete, []string{"outcome.not_submitted"}},
 		{"returned, and never back", OutcomeFacts{Totals: full, Returned: true}, domain.Incomplete, []string{"outcome.returned"}},
 		{"common short", OutcomeFacts{Totals: domain.Totals{Specialty: 90}}, domain.Incomplete, []string{"outcome.common_short"}},

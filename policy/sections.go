@@ -41,6 +41,7 @@ func (r *reader) policy(o *object) *Policy {
 		Plans:    readPlans(o.object("plans")),
 		Results:  readResults(o.object("results")),
 		Claims:   readClaims(o.object("claims")),
+		Closing:  readClosing(r.object(o.maybe("closing"), "closing")),
 		Numbers:  readNumbers(o.object("numbers")),
 		Unlisted: o.flag("unlistedToSupervisor"),
 	}
@@ -155,6 +156,12 @@ func readResults(o *object) ResultRules {
 func readClaims(o *object) ClaimRules {
 	defer o.done()
 	return ClaimRules{Evidence: o.texts("evidence", "evidence")}
+}
+
+// readClosing reads a section that may be absent: policies pinned before it was known must still be read.
+func readClosing(o *object) ClosingRules {
+	defer o.done()
+	return ClosingRules{LateSubmissionWorkingDays: o.optionalNumber("lateSubmissionWorkingDays", 1, maxWorkingDays, defaultLateWorkingDays)}
 }
 
 func readNumbers(o *object) Numbers {

@@ -74,6 +74,8 @@ type WindowFacts struct {
 	Cohort domain.Cohort
 	Series string
 	On     domain.Date
+	// LateUntil is the last day for who is late by the bureau's delay alone, see Policy.LateUntil; zero for all others.
+	LateUntil domain.Date
 }
 
 // CheckWindow says whether the person has missed the title review's window, and refuses a submission outside of every
@@ -81,6 +83,10 @@ type WindowFacts struct {
 func (p *Policy) CheckWindow(windows []domain.Window, f WindowFacts) (missed bool, refusal *domain.Refusal) {
 	found := FindWindow(windows, f.Cohort, f.Series, f.On)
 	switch {
+	case f.On.After(f.LateUntil) && !f.LateUntil.IsZero():
+		return found.Missed, domain.Refuse("R16", "window.late_over", "", "on", f.On, "until", f.LateUntil)
+	case !f.LateUntil.IsZero():
+		return false, nil
 	case f.On.After(p.ClosesOn):
 		return found.Missed, domain.Refuse("R13", "window.year_over", "", "on", f.On, "closesOn", p.ClosesOn)
 	case found.Window != nil:

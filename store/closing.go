@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -91,11 +92,12 @@ type outcomeRow struct {
 	PendingSpecialty domain.Hours
 	Live             bool
 	Returned         bool
+	Late             lateFacts
 }
 
 // DecideOutcomes gives up to a thousand undecided people after the named one their outcome (R17, R18), and returns the
 // last one it looked at; empty when there are no more. People whose submission or hours still lie with the bureau stay
-// undecided (R16). Run twice it changes nothing.
+// undecided, and so do those whose hours it registered too late for the windows (R16). Run twice it changes nothing.
 func (tx *Tx) DecideOutcomes(ctx context.Context, yearCase, after string) (last string, err error) {
 	var year int
 	if err := tx.QueryRow(ctx, `SELECT year FROM years WHERE case_id = $1`, yearCase).Scan(&year); err != nil {
@@ -105,25 +107,17 @@ func (tx *Tx) DecideOutcomes(ctx context.Context, yearCase, after string) (last 
 	if err != nil {
 		return "", err
 	}
-	rows, err := tx.Query(ctx, outcomeQuery, year, orNil(after), p.Hours.Common, closingChunk)
-	if err != nil {
-		return "", fmt.Errorf("decide outcomes: %w", err)
-	}
-	people, err := pgx.CollectRows(rows, pgx.RowToStructByPos[outcomeRow])
+	people, err := tx.undecided(ctx, p, after)
 	if err != nil || len(people) == 0 {
 		return "", err
 	}
-	consequences, err := json.Marshal(p.IncompleteConsequences())
-	if err != nil {
-		return "", fmt.Errorf("decide outcomes: %w", err)
-	}
-	var ids, reasons []string
+	var late, until, ids, reasons []string
 	for _, f := range people {
-		outcome, why := p.DecideOutcome(policy.OutcomeFacts{
-			Totals:  domain.Totals{Common: f.Common, Specialty: f.Specialty},
-			Pending: domain.Totals{Common: f.PendingCommon, Specialty: f.PendingSpecialty},
-			Live:    f.Live, Returned: f.Returned, WindowMissed: f.TitleReview && !f.Live && !f.Returned,
-		})
+		facts := f.facts(p, p.Day(tx.now))
+		outcome, why := p.DecideOutcome(facts)
+		if facts.Late && !facts.Live {
+			late, until = append(late, f.PersonID), append(until, p.LateUntil(f.Late.with(facts.Totals)).String())
+		}
 		if outcome != domain.Incomplete {
 			continue
 		}
@@ -133,48 +127,117 @@ func (tx *Tx) DecideOutcomes(ctx context.Context, yearCase, after string) (last 
 		}
 		ids, reasons = append(ids, f.PersonID), append(reasons, string(text))
 	}
-	_, err = tx.Exec(ctx, `UPDATE enrolments e SET outcome = 'incomplete', reasons = o.reasons::jsonb, consequences = $4, decided_at = $5
-		FROM unnest($2::text[], $3::text[]) o(id, reasons) WHERE e.year = $1 AND e.person_id = o.id::uuid AND e.outcome IS NULL`,
-		year, ids, reasons, json.RawMessage(consequences), tx.now)
-	if err != nil {
-		return "", fmt.Errorf("decide outcomes: %w", err)
+	if err := tx.noteLate(ctx, year, yearCase, late, until); err != nil {
+		return "", err
 	}
-	return people[len(people)-1].PersonID, nil
+	return people[len(people)-1].PersonID, tx.writeIncomplete(ctx, p, ids, reasons)
 }
 
-const outcomeQuery = `SELECT e.person_id, e.title_review,
-		coalesce((SELECT sum(hours) FROM credits c WHERE c.person_id = e.person_id AND c.year = e.year AND c.subject = 'common'), 0),
-		coalesce((SELECT sum(hours) FROM credits c WHERE c.person_id = e.person_id AND c.year = e.year AND c.subject = 'specialty'), 0),
+// undecided locks the next chunk of undecided people, so that nobody is submitted while their outcome is decided, and
+// then reads what decides it.
+func (tx *Tx) undecided(ctx context.Context, p *policy.Policy, after string) ([]outcomeRow, error) {
+	rows, err := tx.Query(ctx, `SELECT person_id FROM enrolments WHERE year = $1 AND outcome IS NULL AND ($2::uuid IS NULL OR person_id > $2)
+		ORDER BY person_id LIMIT $3 FOR UPDATE`, p.Year, orNil(after), closingChunk)
+	if err != nil {
+		return nil, fmt.Errorf("decide outcomes: %w", err)
+	}
+	ids, err := collect(rows, pgx.RowTo[string], "decide outcomes")
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	rows, err = tx.Query(ctx, outcomeQuery, p.Year, ids, p.Hours.Common, p.YearEndsAt())
+	if err != nil {
+		return nil, fmt.Errorf("decide outcomes: %w", err)
+	}
+	return collect(rows, scanOutcomeRow, "decide outcomes")
+}
+
+func scanOutcomeRow(row pgx.CollectableRow) (f outcomeRow, err error) {
+	err = row.Scan(&f.PersonID, &f.TitleReview, &f.Common, &f.Specialty, &f.Late.EndCommon, &f.Late.EndSpecialty, &f.Late.LastRegistered,
+		&f.PendingCommon, &f.PendingSpecialty, &f.Live, &f.Returned)
+	return f, err //nolint:wrapcheck // wrapped by the caller
+}
+
+func (f outcomeRow) facts(p *policy.Policy, today domain.Date) policy.OutcomeFacts {
+	totals := domain.Totals{Common: f.Common, Specialty: f.Specialty}
+	until := p.LateUntil(f.Late.with(totals))
+	return policy.OutcomeFacts{
+		Totals: totals, Pending: domain.Totals{Common: f.PendingCommon, Specialty: f.PendingSpecialty},
+		Live: f.Live, Late: !until.IsZero() && !today.After(until),
+		Returned: f.Returned, WindowMissed: f.TitleReview && !f.Live && !f.Returned && until.IsZero(),
+	}
+}
+
+// writeIncomplete gives people the outcome incomplete with its consequences; whoever has an outcome keeps it.
+func (tx *Tx) writeIncomplete(ctx context.Context, p *policy.Policy, people, reasons []string) error {
+	consequences, err := json.Marshal(p.IncompleteConsequences())
+	if err != nil {
+		return fmt.Errorf("decide outcomes: %w", err)
+	}
+	_, err = tx.Exec(ctx, `UPDATE enrolments e SET outcome = 'incomplete', reasons = o.reasons::jsonb, consequences = $4, decided_at = $5
+		FROM unnest($2::text[]::uuid[], $3::text[]) o(id, reasons) WHERE e.year = $1 AND e.person_id = o.id AND e.outcome IS NULL`,
+		p.Year, people, reasons, json.RawMessage(consequences), tx.now)
+	if err != nil {
+		return fmt.Errorf("decide outcomes: %w", err)
+	}
+	return nil
+}
+
+const outcomeQuery = `SELECT e.person_id, e.title_review, l.common, l.specialty, l.end_common, l.end_specialty, l.last_late,
 		CASE WHEN EXISTS (SELECT FROM transcript_lines l JOIN cases c ON c.id = l.case_id
 			WHERE l.person_id = e.person_id AND l.year = e.year AND l.state = 'pending' AND c.closed_at IS NULL) THEN $3::int ELSE 0 END,
 		coalesce((SELECT sum(r.hours) FROM results r JOIN cases c ON c.id = r.case_id
 			WHERE r.person_id = e.person_id AND c.year = e.year AND r.state = 'pending' AND c.closed_at IS NULL), 0),
 		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')),
 		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state = 'returned')
-	FROM enrolments e WHERE e.year = $1 AND e.outcome IS NULL AND ($2::uuid IS NULL OR e.person_id > $2) ORDER BY e.person_id LIMIT $4`
+	FROM enrolments e CROSS JOIN LATERAL (
+		SELECT coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common'), 0) AS common, coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'specialty'), 0) AS specialty,
+			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common' AND cr.created_at < $4), 0) AS end_common,
+			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'specialty' AND cr.created_at < $4), 0) AS end_specialty,
+			max(cr.created_at) FILTER (WHERE cr.hours > 0 AND cr.created_at >= $4) AS last_late
+		FROM credits cr WHERE cr.person_id = e.person_id AND cr.year = e.year) l
+	WHERE e.year = $1 AND e.person_id = any($2::text[]::uuid[]) AND e.outcome IS NULL ORDER BY e.person_id`
 
-// CloseYear freezes the year if every enrolled person has an outcome and every case has ended, and says whether it did.
-func (tx *Tx) CloseYear(ctx context.Context, caseID string) (closed bool, err error) {
+// YearLook is what became of a closing year when it was looked at.
+type YearLook struct {
+	Closed bool
+	Again  time.Time // when to look again at the latest; zero: when something is settled
+}
+
+// CloseYear freezes the year if every enrolled person has an outcome and every case has ended. If not, it says when
+// the next of those who may still be submitted late has had their time (R16).
+func (tx *Tx) CloseYear(ctx context.Context, caseID string) (YearLook, error) {
 	c, err := tx.lockYear(ctx, caseID)
 	if err != nil || c.ClosedAt != nil {
-		return err == nil, err
+		return YearLook{Closed: err == nil}, err
+	}
+	p, err := tx.Policy(ctx, c.Year)
+	if err != nil {
+		return YearLook{}, err
 	}
 	var undecided, open int
+	var until domain.Date
 	err = tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM enrolments WHERE year = $1 AND outcome IS NULL),
-		(SELECT count(*) FROM cases WHERE year = $1 AND kind <> 'year' AND closed_at IS NULL)`, c.Year).Scan(&undecided, &open)
+		(SELECT count(*) FROM cases WHERE year = $1 AND kind <> 'year' AND closed_at IS NULL),
+		(SELECT min(late_until) FROM enrolments e WHERE e.year = $1 AND e.outcome IS NULL AND NOT EXISTS (SELECT FROM submission_people s
+			WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')))`, c.Year).Scan(&undecided, &open, &until)
 	if err != nil {
-		return false, fmt.Errorf("close year: %w", err)
+		return YearLook{}, fmt.Errorf("close year: %w", err)
 	}
 	b := &pgx.Batch{}
 	if undecided > 0 || open > 0 {
+		look := YearLook{}
+		if !until.IsZero() {
+			look.Again = p.EndOf(until)
+		}
 		// What was settled since the last look is still to be looked at: its signal is on the way.
 		b.Queue(`UPDATE cases SET following = false FROM years y WHERE cases.id = $1 AND y.case_id = $1 AND cases.acted_at <= y.looked_at`, caseID)
-		b.Queue(`UPDATE years SET turns_at = NULL WHERE case_id = $1`, caseID)
-		return false, tx.send(ctx, b, "close year")
+		b.Queue(`UPDATE years SET turns_at = $2 WHERE case_id = $1`, caseID, timeOrNil(look.Again))
+		return look, tx.send(ctx, b, "close year")
 	}
 	b.Queue(`UPDATE years SET state = 'closed', turns_at = NULL WHERE case_id = $1`, caseID)
 	b.Queue(`UPDATE cases SET state = 'closed', closed_at = $2, following = false, version = version + 1 WHERE id = $1`, caseID, tx.now)
 	tx.queueEvent(b, caseID, nil, "ended", map[string]any{"state": domain.StateClosed})
 	queueUnitNotice(b, caseID, "yearClosed", map[string]any{"year": c.Year}, tx.now)
-	return true, tx.send(ctx, b, "close year")
+	return YearLook{Closed: true}, tx.send(ctx, b, "close year")
 }

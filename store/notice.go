@@ -108,7 +108,7 @@ func (tx *Tx) remindYear(ctx context.Context, p *policy.Policy, day domain.Date)
 		overdue = day.String()
 	}
 	total := 0
-	for _, query := range []string{remindDue, remindLapse, remindWindow} {
+	for _, query := range []string{remindDue, remindLapse, remindWindow, remindLate} {
 		tag, err := tx.Exec(ctx, query, pgx.NamedArgs{
 			"year": p.Year, "dates": dates, "rungs": rungs, "day": day, "zone": p.Zone().String(), "now": tx.now, "overdue": overdue,
 		})
@@ -152,4 +152,15 @@ const (
 		JOIN accounts a ON a.role = 'unit' AND a.org_id = p.unit_id AND NOT a.disabled
 		WHERE NOT EXISTS (SELECT FROM submission_people sp WHERE sp.person_id = e.person_id AND sp.year = e.year AND sp.state IN ('submitted', 'verified', 'stamped'))
 		GROUP BY a.id, y.case_id, w.id, r.rung` + remindEnd
+
+	// R16: units that may still submit whom the bureau registered too late for every window.
+	remindLate = remindColumns + `SELECT a.id, y.case_id, 0, 'lateSubmission', jsonb_build_object('people', count(*), 'until', e.late_until),
+			(e.late_until + 1)::timestamp AT TIME ZONE @zone, r.rung, @day, @now
+		FROM enrolments e JOIN years y ON y.year = e.year
+		JOIN unnest(@dates::date[], @rungs::text[]) r(day, rung) ON r.day = e.late_until
+		JOIN people p ON p.id = e.person_id
+		JOIN accounts a ON a.role = 'unit' AND a.org_id = p.unit_id AND NOT a.disabled
+		WHERE e.year = @year AND e.outcome IS NULL
+			AND NOT EXISTS (SELECT FROM submission_people sp WHERE sp.person_id = e.person_id AND sp.year = e.year AND sp.state IN ('submitted', 'verified', 'stamped'))
+		GROUP BY a.id, y.case_id, e.late_until, r.rung` + remindEnd
 )

@@ -28,6 +28,7 @@ type Standing struct {
 	Consequences []policy.Consequence `json:"consequences,omitempty" doc:"what follows (R18)"`
 	Serial       string               `json:"serial,omitempty" doc:"of the stamp (R15)"`
 	CheckCode    string               `json:"checkCode,omitempty" doc:"what the public check asks beside the serial number"`
+	LateUntil    domain.Date          `json:"lateUntil,omitzero" doc:"last day on which the unit may still submit the person outside of every window (R16)"`
 	Submission   string               `json:"submission,omitempty" doc:"state in the latest submission"`
 	Ledger       []LedgerLine         `json:"ledger"`
 	Uncounted    []Uncounted          `json:"uncounted" doc:"what was handed in and did not count, and why"`
@@ -96,10 +97,10 @@ func (tx *Tx) Standing(ctx context.Context, actor domain.Actor, year int, person
 
 func (tx *Tx) enrolment(ctx context.Context, year int, personID string) (Standing, error) {
 	s := Standing{PersonID: personID, Year: year}
-	err := tx.QueryRow(ctx, `SELECT p.name, u.name, e.series, e.title_review, coalesce(e.outcome, ''), e.reasons, e.consequences, coalesce(e.serial, ''), coalesce(e.check_code, ''),
+	err := tx.QueryRow(ctx, `SELECT p.name, u.name, e.series, e.title_review, coalesce(e.outcome, ''), e.reasons, e.consequences, coalesce(e.serial, ''), coalesce(e.check_code, ''), CASE WHEN e.outcome IS NULL THEN e.late_until END,
 			coalesce((SELECT sp.state FROM submission_people sp JOIN cases c ON c.id = sp.case_id WHERE sp.person_id = p.id AND sp.year = e.year ORDER BY c.filed_at DESC LIMIT 1), '')
 		FROM enrolments e JOIN people p ON p.id = e.person_id JOIN orgs u ON u.id = p.unit_id WHERE e.year = $1 AND e.person_id = $2`, year, personID).
-		Scan(&s.Name, &s.Unit, &s.Series, &s.TitleReview, &s.Outcome, &s.Reasons, &s.Consequences, &s.Serial, &s.CheckCode, &s.Submission)
+		Scan(&s.Name, &s.Unit, &s.Series, &s.TitleReview, &s.Outcome, &s.Reasons, &s.Consequences, &s.Serial, &s.CheckCode, &s.LateUntil, &s.Submission)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return s, ErrNotFound
 	}
@@ -158,6 +159,7 @@ func (tx *Tx) advise(ctx context.Context, p *policy.Policy, s *Standing) error {
 	s.Advice = p.NextAdvice(policy.AdviceFacts{
 		Today: p.Day(tx.now), Totals: s.Totals, Pending: s.Pending, Planned: s.Planned, Cohort: cohort, Series: s.Series, Windows: windows,
 		Submitted: s.Submission == "submitted" || s.Submission == "verified", Stamped: s.Outcome == domain.Completed,
+		LateUntil: s.LateUntil,
 	})
 	return nil
 }

@@ -20,6 +20,8 @@ type Readiness struct {
 	Name         string          `json:"name"`
 	Ready        bool            `json:"ready"`
 	MissedWindow bool            `json:"missedWindow"`
+	LateByBureau bool            `json:"lateByBureau" doc:"registered after the year's end only: needs no window until lateUntil (R16)"`
+	LateUntil    domain.Date     `json:"lateUntil,omitzero"`
 	Refusals     domain.Refusals `json:"refusals,omitempty"`
 	Texts        []string        `json:"texts,omitempty" doc:"the refusals in Chinese"`
 
@@ -36,12 +38,14 @@ type submissionFacts struct {
 	Specialty   domain.Hours
 	LiveCase    *string
 	Stamped     bool
+	Late        lateFacts
+	Outcome     domain.Outcome
 }
 
 // CheckSubmission says of each named person of the actor's unit whether they can be submitted now (R12, R13, R14).
 // Without names it answers for everyone of the unit.
 func (tx *Tx) CheckSubmission(ctx context.Context, actor domain.Actor, year int, people []string) ([]Readiness, error) {
-	p, err := tx.openYear(ctx, year, "year")
+	p, err := tx.submittableYear(ctx, year)
 	if err != nil {
 		return nil, err
 	}
@@ -51,17 +55,17 @@ func (tx *Tx) CheckSubmission(ctx context.Context, actor domain.Actor, year int,
 	}
 	rows, err := tx.Query(ctx, `SELECT e.person_id, p.name, e.series, e.title_review,
 			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common'), 0), coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'specialty'), 0),
-			live.number, coalesce(live.stamped, false)
+			live.number, coalesce(live.stamped, false), `+lateColumns("$4")+`, coalesce(e.outcome, '')
 		FROM enrolments e JOIN people p ON p.id = e.person_id
 		LEFT JOIN credits cr ON cr.person_id = e.person_id AND cr.year = e.year
 		LEFT JOIN LATERAL (SELECT c.number, sp.state = 'stamped' AS stamped FROM submission_people sp JOIN cases c ON c.id = sp.case_id
 			WHERE sp.person_id = e.person_id AND sp.year = e.year AND sp.state IN ('submitted', 'verified', 'stamped')) live ON true
 		WHERE e.year = $1 AND p.unit_id = $2 AND ($3::text[] IS NULL OR e.person_id::text = any($3))
-		GROUP BY e.year, e.person_id, p.name, live.number, live.stamped ORDER BY p.name, e.person_id`, year, actor.OrgID, people)
+		GROUP BY e.year, e.person_id, p.name, live.number, live.stamped ORDER BY p.name, e.person_id`, year, actor.OrgID, people, p.YearEndsAt())
 	if err != nil {
 		return nil, fmt.Errorf("check submission: %w", err)
 	}
-	facts, err := pgx.CollectRows(rows, pgx.RowToStructByPos[submissionFacts])
+	facts, err := pgx.CollectRows(rows, scanSubmissionFacts)
 	if err != nil {
 		return nil, fmt.Errorf("check submission: %w", err)
 	}
@@ -74,35 +78,45 @@ func (tx *Tx) CheckSubmission(ctx context.Context, actor domain.Actor, year int,
 
 func readiness(p *policy.Policy, windows []domain.Window, f submissionFacts, today domain.Date) Readiness {
 	r := Readiness{PersonID: f.PersonID, Name: f.Name}
-	if refusal := p.CheckComplete(domain.Totals{Common: f.Common, Specialty: f.Specialty}); refusal != nil {
-		r.Refusals = append(r.Refusals, *refusal)
-	}
+	totals := domain.Totals{Common: f.Common, Specialty: f.Specialty}
+	r.refuse(p.CheckComplete(totals))
 	cohort := domain.CohortOthers
 	if f.TitleReview {
 		cohort = domain.CohortTitleReview
 	}
-	missed, refusal := p.CheckWindow(windows, policy.WindowFacts{Cohort: cohort, Series: f.Series, On: today})
-	if refusal != nil {
-		r.Refusals = append(r.Refusals, *refusal)
-	} else if w := policy.FindWindow(windows, cohort, f.Series, today).Window; w != nil {
+	if r.LateUntil = p.LateUntil(f.Late.with(totals)); f.Outcome != "" { // too late to come late
+		r.LateUntil = domain.Date{}
+	}
+	missed, refusal := p.CheckWindow(windows, policy.WindowFacts{Cohort: cohort, Series: f.Series, On: today, LateUntil: r.LateUntil})
+	r.refuse(refusal)
+	r.LateByBureau = refusal == nil && !r.LateUntil.IsZero()
+	if w := policy.FindWindow(windows, cohort, f.Series, today).Window; w != nil && !r.LateByBureau {
 		r.windowID = w.ID
 	}
-	if refusal := policy.CheckNotLive(deref(f.LiveCase), f.Stamped); refusal != nil {
-		r.Refusals = append(r.Refusals, *refusal)
-	}
+	r.refuse(policy.CheckNotLive(deref(f.LiveCase), f.Stamped))
 	r.MissedWindow, r.Ready = missed, len(r.Refusals) == 0
 	return r
+}
+
+// refuse notes a reason why the person cannot be submitted; nil is none.
+func (r *Readiness) refuse(refusal *domain.Refusal) {
+	if refusal != nil {
+		r.Refusals = append(r.Refusals, *refusal)
+	}
 }
 
 // Submit hands people of the actor's unit in for verification and stamp. If anyone is not ready, nobody is submitted,
 // and the refusal says for each what is missing.
 func (tx *Tx) Submit(ctx context.Context, actor domain.Actor, year int, people []string) (CaseRef, error) {
-	p, err := tx.openYear(ctx, year, "year")
+	p, err := tx.submittableYear(ctx, year)
 	if err != nil {
 		return CaseRef{}, err
 	}
 	if len(people) == 0 {
 		return CaseRef{}, domain.Refusals{*domain.Refuse("", "form.empty_list", "people")}
+	}
+	if err := tx.lockSubmitted(ctx, actor, year, people); err != nil {
+		return CaseRef{}, err
 	}
 	found, err := tx.CheckSubmission(ctx, actor, year, people)
 	if err != nil {
@@ -158,9 +172,9 @@ func notReady(people []string, found []Readiness) domain.Refusals {
 }
 
 func (tx *Tx) writeSubmission(ctx context.Context, caseID string, year int, people []Readiness) error {
-	_, err := tx.CopyFrom(ctx, pgx.Identifier{"submission_people"}, []string{"case_id", "person_id", "year", "window_id", "missed_window", "state"},
+	_, err := tx.CopyFrom(ctx, pgx.Identifier{"submission_people"}, []string{"case_id", "person_id", "year", "window_id", "missed_window", "late_by_bureau", "state"},
 		pgx.CopyFromSlice(len(people), func(i int) ([]any, error) {
-			return []any{caseID, people[i].PersonID, year, people[i].windowID, people[i].MissedWindow, "submitted"}, nil
+			return []any{caseID, people[i].PersonID, year, orNil(people[i].windowID), people[i].MissedWindow, people[i].LateByBureau, "submitted"}, nil
 		}))
 	if isUnique(err) { // another submission with the same person came first
 		return domain.Refusals{*policy.CheckNotLive("?", false)}
@@ -311,13 +325,14 @@ type SubmittedPerson struct {
 	Name         string  `json:"name"`
 	State        string  `json:"state" enum:"submitted,verified,returned,stamped,dropped"`
 	MissedWindow bool    `json:"missedWindow"`
+	LateByBureau bool    `json:"lateByBureau" doc:"needed no window, because the bureau registered the hours after the year's end (R16)"`
 	Comment      string  `json:"comment,omitempty"`
 	Serial       *string `json:"serial,omitempty"`
 }
 
 // SubmittedPeople returns everyone of a submission.
 func (tx *Tx) SubmittedPeople(ctx context.Context, caseID string) ([]SubmittedPerson, error) {
-	rows, err := tx.Query(ctx, `SELECT sp.person_id, p.name, sp.state, sp.missed_window, sp.comment, CASE WHEN sp.state = 'stamped' THEN e.serial END
+	rows, err := tx.Query(ctx, `SELECT sp.person_id, p.name, sp.state, sp.missed_window, sp.late_by_bureau, sp.comment, CASE WHEN sp.state = 'stamped' THEN e.serial END
 		FROM submission_people sp JOIN people p ON p.id = sp.person_id JOIN enrolments e ON e.year = sp.year AND e.person_id = sp.person_id
 		WHERE sp.case_id = $1 ORDER BY p.name, sp.person_id`, caseID)
 	if err != nil {

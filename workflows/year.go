@@ -13,6 +13,12 @@ type YearTurn struct {
 	Ends bool      // At is the year's end
 }
 
+// YearLook is what became of a closing year when it was looked at.
+type YearLook struct {
+	Closed bool
+	Again  time.Time // business time at which to look again at the latest; zero: when a case is settled
+}
+
 // Year keeps one year: it opens and closes the windows for submission (R13), and when the year ends it expires what did
 // not make it and gives everyone an outcome (R16, R17). It ends when nothing is undecided any more.
 func Year(ctx workflow.Context, in CaseInput) error {
@@ -28,20 +34,33 @@ func Year(ctx workflow.Context, in CaseInput) error {
 		if err := workflow.ExecuteActivity(ctx, actDecideOutcomes, in.CaseID).Get(ctx, nil); err != nil {
 			return err
 		}
-		var closed bool
-		if err := workflow.ExecuteLocalActivity(ctx, actCloseYear, in.CaseID).Get(ctx, &closed); err != nil {
+		var look YearLook
+		if err := workflow.ExecuteLocalActivity(ctx, actCloseYear, in.CaseID).Get(ctx, &look); err != nil {
 			return err
 		}
-		if closed {
+		if look.Closed {
 			return nil
 		}
-		f.acted.Receive(ctx, nil) // a case of the year was settled (R16)
-		for f.acted.ReceiveAsync(nil) {
-			continue // several settled meanwhile are looked at together
-		}
+		f.awaitSettled(ctx, look.Again)
 		if workflow.GetInfo(ctx).GetContinueAsNewSuggested() {
 			return workflow.NewContinueAsNewError(ctx, TypeYear, in)
 		}
+	}
+}
+
+// awaitSettled waits until a case of the year was settled, or until somebody who may be submitted late has had their
+// time (R16). What was settled meanwhile is looked at together.
+func (f *follower) awaitSettled(ctx workflow.Context, again time.Time) {
+	timerCtx, stopTimer := workflow.WithCancel(ctx)
+	defer stopTimer()
+	selector := workflow.NewSelector(ctx)
+	selector.AddReceive(f.acted, func(c workflow.ReceiveChannel, _ bool) { c.Receive(ctx, nil) })
+	if !again.IsZero() {
+		selector.AddFuture(workflow.NewTimer(timerCtx, max(0, again.Sub(f.now(ctx)))), func(workflow.Future) {})
+	}
+	selector.Select(ctx)
+	for f.acted.ReceiveAsync(nil) {
+		continue
 	}
 }
 
