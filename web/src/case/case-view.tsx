@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { lazy, Suspense, useRef, type ReactNode } from 'react';
+import type { CaseDetail } from '../api/types';
+import { Loaded, Loading } from '../parts/loaded';
+import { Following, StateTag, Tag, Due } from '../parts/tags';
+import { deadline, moment } from '../parts/time';
+import { useMe } from '../session/queries';
+import { caseName, shortWord, word } from '../words';
+import styles from './case-view.module.css';
+import { DecisionForm } from './decision';
+import { takesExceptions, useExceptions, type Exceptions } from './exceptions';
+import { FilerActions } from './filer-actions';
+import { Process } from './process';
+import { caseQuery } from './queries';
+import { texts } from './texts';
+import { Timeline } from './timeline';
+
+const PlanDetail = lazy(() => import('../plan/plan-detail'));
+const TranscriptDetail = lazy(() => import('../transcript/transcript-detail'));
+const SubmissionDetail = lazy(() => import('../submission/submission-detail'));
+
+interface CaseViewProps {
+  id: string;
+  tools?: ReactNode; // beside the title
+  onDecided?: () => void;
+}
+
+/** A case with all there is to know and to do about it. */
+export function CaseView({ id, tools, onDecided }: CaseViewProps) {
+  const query = useQuery(caseQuery(id));
+  return (
+    <Loaded query={query}>{(detail) => <Whole key={id} of={detail} tools={tools} onDecided={onDecided} />}</Loaded>
+  );
+}
+
+function Whole({ of, tools, onDecided }: { of: CaseDetail } & Omit<CaseViewProps, 'id'>) {
+  const exceptions = useExceptions();
+  return (
+    <article className={styles.case}>
+      <Head of={of} tools={tools} />
+      <Overtaken of={of} />
+      <div className={styles.columns}>
+        <div className={styles.facts}>
+          <Suspense fallback={<Loading />}>
+            <Detail of={of} exceptions={takesExceptions(of) ? exceptions : undefined} />
+          </Suspense>
+        </div>
+        <div className={styles.side}>
+          <Mine of={of} exceptions={exceptions} onDecided={onDecided} />
+          <section className={styles.block}>
+            <h3>{texts.timeline}</h3>
+            <Timeline events={of.timeline} />
+          </section>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Head({ of, tools }: { of: CaseDetail; tools: ReactNode }) {
+  const who = of.unit || of.department || of.filedBy;
+  return (
+    <header className={styles.head}>
+      <div className={styles.title}>
+        <h1>{caseName(of)}</h1>
+        <StateTag state={of.state} />
+        {of.following && <Following />}
+        <span className={styles.tools}>{tools}</span>
+      </div>
+      <p className={styles.about}>
+        {word('kind', of.kind)} · {of.number} · {who} · {moment(of.filedAt)}
+      </p>
+      <Waiting of={of} />
+      <Process of={of} />
+    </header>
+  );
+}
+
+/** With whom the case waits, and until when. */
+function Waiting({ of }: { of: CaseDetail }) {
+  const { step } = of;
+  if (of.closedAt) return null;
+  if (!step) return <p className={styles.waiting}>{of.following ? texts.followed : ''}</p>;
+  const what = word('step', step.name);
+  return (
+    <p className={styles.waiting}>
+      {step.org ? texts.waitsOrg(step.org, what) : texts.waitsFor(word('role', step.role), what)}
+      {step.dueAt && <Due at={step.dueAt} full />}
+      {step.lapseAt && <span>{texts.lapses(deadline(step.lapseAt))}</span>}
+      {step.signers > 1 && <span>{texts.signers(step.signers)}</span>}
+      {step.escalatedAt && <Tag tone="bad">{texts.escalated}</Tag>}
+    </p>
+  );
+}
+
+/** Says so when somebody else decides the step while it is being looked at. */
+function Overtaken({ of }: { of: CaseDetail }) {
+  const { account } = useMe();
+  const looked = useRef(of.step?.allowed ? of.step.n : undefined);
+  const step = of.steps.find((s) => s.n === looked.current);
+  if (!step?.outcome || !step.decidedBy || step.decidedBy === account.name) return null;
+  const title = `${step.decidedBy} 刚办理了「${word('step', step.name)}」：${word('outcome', step.outcome)}`;
+  return <Alert type="info" showIcon title={title} description={step.comment} style={{ marginBottom: 12 }} />;
+}
+
+function Detail({ of, exceptions }: { of: CaseDetail; exceptions?: Exceptions }) {
+  switch (of.kind) {
+    case 'plan':
+      return <PlanDetail of={of} exceptions={exceptions} />;
+    case 'transcript':
+      return <TranscriptDetail of={of} exceptions={exceptions} />;
+    case 'submission':
+      return <SubmissionDetail of={of} exceptions={exceptions} />;
+    default:
+      return null;
+  }
+}
+
+/** What the account can do with the case now. */
+function Mine({ of, exceptions, onDecided }: { of: CaseDetail; exceptions: Exceptions; onDecided?: () => void }) {
+  const { step } = of;
+  const review = step?.allowed?.includes('approved') ? step : undefined;
+  return (
+    <>
+      {review && (
+        <section className={styles.block}>
+          <h3>
+            {word('step', review.name)} <small>{shortWord('role', review.role)}</small>
+          </h3>
+          <DecisionForm key={review.n} of={of} step={review} exceptions={exceptions} onDecided={onDecided} />
+        </section>
+      )}
+      <FilerActions of={of} />
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { App, Button, Checkbox, Input, Segmented, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
+import { ProblemError } from '../api/problem';
+import type { CaseDetail, Decision, Step } from '../api/types';
+import { useKeys } from '../parts/keys';
+import { ProblemNote } from '../parts/problem';
+import { useMe } from '../session/queries';
+import { word } from '../words';
+import styles from './decision.module.css';
+import type { Exceptions } from './exceptions';
+import { useDecide } from './queries';
+import { phrases, texts } from './texts';
+
+type Outcome = Decision['outcome'];
+
+interface DecisionFormProps {
+  of: CaseDetail;
+  step: Step;
+  exceptions: Exceptions;
+  onDecided?: () => void;
+}
+
+/** The decision on the open step: a, r or x chooses, Enter (in the comment: Ctrl+Enter) decides. */
+export function DecisionForm({ of, step, exceptions, onDecided }: DecisionFormProps) {
+  const outcomes = (step.allowed ?? []) as Outcome[];
+  const { account } = useMe();
+  const { message, notification } = App.useApp();
+  const [outcome, setOutcome] = useState<Outcome>('approved');
+  const [comment, setComment] = useState('');
+  const [originalsSeen, setOriginalsSeen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const field = useRef<InputRef>(null);
+  const decide = useDecide(of.id, step.n, () => {
+    void message.success(texts.done(of.number ?? of.title, word('outcome', outcome)));
+    onDecided?.();
+  });
+
+  const choose = (chosen: Outcome) => {
+    if (!outcomes.includes(chosen)) return;
+    setOutcome(chosen);
+    if (chosen === 'approved') button.current?.focus();
+    else field.current?.focus();
+  };
+  const send = () => {
+    const except =
+      outcome === 'approved'
+        ? [...exceptions.reasons].map(([personId, reason]) => ({ personId, comment: reason }))
+        : [];
+    decide.mutate(
+      { outcome, comment, ...(except.length > 0 && { except }), ...(verifying && { originalsSeen }) },
+      {
+        onError: (error) => {
+          if (!(error instanceof ProblemError) || error.code !== 'step.already_decided') return;
+          notification.warning({
+            title: texts.decidedElsewhere,
+            description: `${error.problem.detail}${texts.decidedHint}`,
+            duration: 0,
+          });
+          onDecided?.();
+        },
+      },
+    );
+  };
+  useKeys({
+    a: () => choose('approved'),
+    r: () => choose('returned'),
+    x: () => choose('rejected'),
+    o: () => setOriginalsSeen((seen) => !seen),
+  });
+
+  const verifying = step.name === 'verification';
+  const overriding = account.role === 'chief' && step.role === 'clerk' && !step.escalatedAt;
+  const excepted = outcome === 'approved' ? exceptions.reasons.size : 0;
+  return (
+    <form
+      className={styles.form}
+      aria-label={texts.decision}
+      onSubmit={(e) => {
+        e.preventDefault();
+        send();
+      }}
+    >
+      <Segmented
+        block
+        value={outcome}
+        onChange={choose}
+        options={outcomes.map((o) => ({
+          value: o,
+          label: <Choice name={word('outcome', o)} shortcut={texts.keys[o]!} />,
+        }))}
+      />
+      {overriding && <p className={styles.hint}>{texts.overrideHint}</p>}
+      {verifying && (
+        <Checkbox checked={originalsSeen} onChange={(e) => setOriginalsSeen(e.target.checked)}>
+          {texts.originals} <kbd>O</kbd>
+        </Checkbox>
+      )}
+      <Input.TextArea
+        ref={field}
+        value={comment}
+        rows={3}
+        maxLength={2000}
+        aria-label={texts.comment}
+        placeholder={outcome === 'approved' && !overriding ? texts.commentFree : texts.commentNeeded}
+        onChange={(e) => setComment(e.target.value)}
+        onKeyDown={(e) => {
+          if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) send();
+          if (e.key === 'Escape') field.current?.blur();
+        }}
+      />
+      <Phrases of={outcome} onPick={(p) => setComment((c) => c + p)} />
+      {excepted > 0 && (
+        <p className={styles.hint}>
+          {texts.exceptionsN(excepted)}{' '}
+          <Button type="link" size="small" onClick={exceptions.clear}>
+            {texts.clearExceptions}
+          </Button>
+        </p>
+      )}
+      <ProblemNote error={decide.error} />
+      <Button
+        ref={button}
+        type="primary"
+        block
+        htmlType="submit"
+        danger={outcome !== 'approved'}
+        loading={decide.isPending}
+      >
+        {excepted > 0 ? texts.submitWith(excepted) : texts.submit[outcome]}
+      </Button>
+    </form>
+  );
+}
+
+function Choice({ name, shortcut }: { name: string; shortcut: string }) {
+  return (
+    <>
+      {name} <kbd>{shortcut}</kbd>
+    </>
+  );
+}
+
+function Phrases({ of, onPick }: { of: Outcome; onPick: (phrase: string) => void }) {
+  return (
+    <div className={styles.phrases} role="group" aria-label={texts.phrases}>
+      {(phrases[of] ?? []).map((p) => (
+        <button key={p} type="button" onClick={() => onPick(p)}>
+          {p}
+        </button>
+      ))}
+    </div>
+  );
+}

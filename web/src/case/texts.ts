@@ -1,0 +1,91 @@
+export const texts = {
+  title: '办件',
+  all: '全部',
+  openOnly: '只看在办',
+  kind: '类别',
+  state: '状态',
+  search: '编号、名称或单位',
+  none: '没有符合条件的办件',
+  more: '继续读取',
+  number: '编号',
+  name: '名称',
+  party: '提交方',
+  filedAt: '提交时间',
+  waiting: '等待',
+  back: '返回列表',
+  openAlone: '单独打开',
+
+  // What a case waits for.
+  waitsFor: (who: string, step: string) => `等待 ${who} 办理「${step}」`,
+  waitsOrg: (org: string, step: string) => `等待 ${org}「${step}」`,
+  noWait: '已办结',
+  followed: '决定已收到，系统正在办理下一步…',
+  lapses: (at: string) => `${at} 起失效`,
+  signers: (n: number) => `需 ${n} 人会签`,
+  escalated: '已超期，提请负责人',
+  me: '由您办理',
+
+  // Its process.
+  process: '办理进程',
+  filed: '提交',
+  ended: '办结',
+  took: (time: string) => `用时 ${time}`,
+  sofar: (time: string) => `已等待 ${time}`,
+  until: (at: string) => `${at} 前`,
+  engine: '系统',
+  timeline: '经过',
+  early: '提前',
+  late: (time: string) => `超期 ${time}`,
+
+  // A decision.
+  decision: '办理意见',
+  comment: '意见',
+  commentNeeded: '请写明原因，提交方据此补正',
+  commentFree: '可不填',
+  overrideHint: '此步骤由经办人办理。由您代为办理时须写明理由，理由会留存。',
+  phrases: '常用语',
+  originals: '已核对证明材料原件',
+  exceptionsN: (n: number) => `其中 ${n} 人例外`,
+  exceptionComment: '例外原因（必填）',
+  exceptionFor: (name: string) => `${name} 的例外原因`,
+  except: '例外',
+  clearExceptions: '取消例外',
+  submit: { approved: '通过', returned: '退回补正', rejected: '不予通过' } as Record<string, string>,
+  submitWith: (n: number) => `通过，${n} 人例外`,
+  keys: { approved: 'A', returned: 'R', rejected: 'X' } as Record<string, string>,
+  done: (number: string, outcome: string) => `${number} ${outcome}`,
+  decidedElsewhere: '已由他人办理',
+  decidedHint: '您这次的操作没有生效，没有改动对方的决定。页面已更新到最新状态。',
+  refresh: '看最新状态',
+
+  // What filers do.
+  withdraw: '撤回',
+  withdrawAsk: '撤回后此件办结，需要时请重新提交。',
+  withdrawReason: '撤回说明（可不填）',
+  correct: '去补正',
+  returnedComment: '退回意见',
+  cancel: '取消',
+  notHere: '这件事项不在您的办理范围，您可以查看进程。',
+};
+
+/** Stock phrases by outcome. */
+export const phrases: Record<string, string[]> = {
+  approved: ['同意备案。', '材料齐全，予以通过。', '经核对原件，情况属实。'],
+  returned: [
+    '参训人员名单不完整，请补齐后重新提交。',
+    '证明材料不清晰，请重新提交。',
+    '授课教师信息不全，请补充。',
+    '学时与课次安排不符，请核对。',
+    '收费依据不明确，请写明文件名称。',
+  ],
+  rejected: ['不符合年度继续教育要求。', '与已备案方案重复。', '内容与所属系列不符。'],
+};
+
+/** What became of a line of a hand-in. */
+export const lineStates = {
+  pending: '待审核',
+  refused: '不计',
+  excepted: '例外',
+  registered: '已登记',
+  dropped: '已终止',
+} as const;

@@ -1,0 +1,17 @@
+export const texts = {
+  title: '学时',
+  subtitle: '专业技术人员继续教育',
+  lead: '备案、学时、报送、审验，一处办理，处处可查。',
+  login: '账号',
+  password: '密码',
+  enter: '登录',
+  loginMissing: '请填写账号',
+  passwordMissing: '请填写密码',
+  check: '核验盖章编号',
+  demo: '演示账号',
+  demoHint: '这是演示系统，人员和单位均为虚构。点选账号即可进入。',
+  logout: '退出登录',
+  ended: '登录已过期',
+  endedHint: '您填写的内容还在。重新登录后可以继续。',
+  otherAccount: '换账号登录',
+};

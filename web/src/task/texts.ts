@@ -1,0 +1,23 @@
+export const texts = {
+  title: '待办',
+  all: '全部',
+  overdue: '只看逾期',
+  list: '待办列表',
+  none: '没有待办',
+  noneHint: '新的事项到来时会自动出现在这里。',
+  noneFiltered: '没有符合条件的待办',
+  more: '继续读取',
+  pick: '从左侧选一件办理',
+  back: '返回待办列表',
+  help: '快捷键',
+  keys: [
+    ['J / K', '下一件 / 上一件'],
+    ['A', '通过（再按 Enter 确定）'],
+    ['R', '退回补正'],
+    ['X', '不予通过'],
+    ['O', '已核对原件（审验时）'],
+    ['Ctrl + Enter', '在意见框里确定'],
+    ['?', '显示快捷键'],
+  ] as const,
+  groups: { over: '已逾期', today: '今天到期', soon: '三天内到期', far: '以后到期', none: '没有期限' },
+};
