@@ -1,0 +1,280 @@
+package e2e_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"go.temporal.io/api/history/v1"
+	"go.temporal.io/sdk/client"
+	sdkworker "go.temporal.io/sdk/worker"
+	"go.temporal.io/sdk/workflow"
+	"google.golang.org/protobuf/encoding/protojson"
+	"google.golang.org/protobuf/proto"
+
+	enumspb "go.temporal.io/api/enums/v1"
+
+	"xueshi/domain"
+	"xueshi/rehearsal"
+	"xueshi/worker"
+	"xueshi/workflows"
+)
+
+// recordVariable names the environment variable that makes TestHistories write what it has played.
+const recordVariable = "XUESHI_RECORD_HISTORIES"
+
+// Every type of workflow is played on the real engine through its interesting ways. What the engine remembers of it holds
+// no personal data, and the workflows of today replay it. A release keeps its histories, so that the workflows of
+// tomorrow must replay them, too (TestReplay of package workflows):
+//
+//	XUESHI_RECORD_HISTORIES=1 go test ./e2e -run TestHistories
+//
+// writes them to workflows/testdata/histories/TYPE/WAY.json. Histories of a release are never recorded again: a change of
+// a workflow that does not replay them needs workflow.GetVersion; new ways get new names.
+func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
+	t.Parallel()
+	w := newTown(t, "2020-05-21T09:00", 4)
+	ways := map[string]map[string]any{ // by type and way: the case
+		workflows.TypePlan: {}, workflows.TypeTranscript: {}, workflows.TypeSubmission: {},
+	}
+	w.playPlansOfMay(ways[workflows.TypePlan])
+	w.playTranscripts(ways[workflows.TypeTranscript])
+	w.ask(w.chief, "announceWindow", map[string]any{"year": 2020}, map[string]any{"cohort": "others", "opensOn": "2020-10-01", "closesOn": "2020-12-31"})
+	w.playPlansOfSummer(ways[workflows.TypePlan])
+	w.playSubmissions(ways[workflows.TypeSubmission])
+
+	w.check(workflows.TypeYear, "closedInJanuary", workflows.ID(domain.KindYear, w.yearCase()))
+	w.check(workflows.TypeReminders, "workingDay", workflows.ScheduleReminders+"/2020-06-01")
+	if err := worker.Canary(t.Context(), w.Engine); err != nil {
+		t.Fatal(err)
+	}
+	w.check(workflows.TypeCanary, "ready", "canary")
+	for name, kind := range map[string]domain.CaseKind{
+		workflows.TypePlan: domain.KindPlan, workflows.TypeTranscript: domain.KindTranscript, workflows.TypeSubmission: domain.KindSubmission,
+	} {
+		for way, id := range ways[name] {
+			w.check(name, way, workflows.ID(kind, id.(string)))
+		}
+	}
+}
+
+// playPlansOfMay files plans that end, or are accepted, before the summer.
+func (w *town) playPlansOfMay(ways map[string]any) {
+	w.t.Helper()
+	file := func(way, startsOn, endsOn string, more map[string]any) any {
+		body := w.plan(startsOn, endsOn)
+		for k, v := range more {
+			body[k] = v
+		}
+		ways[way] = w.ask(w.department, "filePlan", nil, body)["id"]
+		return ways[way]
+	}
+	path := func(id any) map[string]any { return map[string]any{"caseId": id} }
+
+	registered := file("registered", "2020-07-01", "2020-07-05", nil)
+	w.decide(w.clerk, registered, "planReview", returned)
+	w.ask(w.department, "correctPlan", path(registered), w.plan("2020-07-01", "2020-07-04"))
+	w.decide(w.clerk, registered, "planReview", approved)
+	for _, decision := range []map[string]any{rejected, approved} {
+		w.open(registered)
+		w.ask(w.department, "changePlan", path(registered), w.plan("2020-07-01", "2020-07-05"))
+		w.decide(w.clerk, registered, "changeReview", decision)
+	}
+
+	file("lapsed", "2020-06-20", "2020-06-22", nil)
+	w.open(file("withdrawn", "2020-06-20", "2020-06-22", nil))
+	w.ask(w.department, "withdraw", path(ways["withdrawn"]), map[string]any{})
+	w.decide(w.clerk, file("rejected", "2020-06-20", "2020-06-22", nil), "planReview", rejected)
+	w.decide(w.clerk, file("cancelled", "2020-06-20", "2020-06-22", nil), "planReview", approved)
+	w.open(ways["cancelled"])
+	w.ask(w.department, "cancelPlan", path(ways["cancelled"]), map[string]any{"comment": "场地不可用"})
+
+	waiver := map[string]any{"waiverReason": "上级临时部署"}
+	waived := file("waivedAndExpired", "2020-06-10", "2020-06-12", waiver)
+	w.decide(w.chief, waived, "waiver", approved)
+	w.decide(w.clerk, waived, "planReview", returned)
+	earlier := w.plan("2020-06-08", "2020-06-12")
+	earlier["waiverReason"] = waiver["waiverReason"]
+	w.ask(w.department, "correctPlan", path(waived), earlier)
+	w.decide(w.chief, waived, "waiver", approved)
+	w.decide(w.clerk, waived, "planReview", approved)
+
+	lapsing := file("changeLapsed", "2020-07-10", "2020-07-12", nil)
+	w.decide(w.clerk, lapsing, "planReview", approved)
+	w.open(lapsing)
+	w.ask(w.department, "changePlan", path(lapsing), w.plan("2020-07-10", "2020-07-11"))
+	w.Settle()
+}
+
+var (
+	approved = map[string]any{"outcome": "approved"}
+	returned = map[string]any{"outcome": "returned", "comment": "教师简历未附"}
+	rejected = map[string]any{"outcome": "rejected", "comment": "与计划重复"}
+	verified = map[string]any{"outcome": "approved", "originalsSeen": true}
+)
+
+// playTranscripts hands transcripts in.
+func (w *town) playTranscripts(ways map[string]any) {
+	w.t.Helper()
+	w.MoveTo(at("2020-06-02T09:00"))
+	lines := func(people ...string) map[string]any {
+		var list []map[string]any
+		for _, id := range people {
+			list = append(list, map[string]any{"personId": id, "course": "新时代专业技术人员新理念素养提升", "examOn": "2020-06-01", "score": 60})
+		}
+		return map[string]any{"year": 2020, "lines": list}
+	}
+	file := func(way string, people ...string) any {
+		ways[way] = w.ask(w.unit, "fileTranscript", nil, lines(people...))["id"]
+		return ways[way]
+	}
+	w.decide(w.clerk, file("rejected", w.people...), "transcriptReview", rejected)
+	w.open(file("withdrawn", w.people...))
+	w.ask(w.unit, "withdraw", map[string]any{"caseId": ways["withdrawn"]}, map[string]any{})
+	w.Settle()
+	w.decide(w.clerk, file("registered", w.people[0]), "transcriptReview", approved)
+	corrected := file("corrected", w.people[1:]...)
+	w.decide(w.clerk, corrected, "transcriptReview", returned)
+	body := lines(w.people[1:]...)
+	delete(body, "year")
+	w.ask(w.unit, "correctTranscript", map[string]any{"caseId": corrected}, body)
+	w.decide(w.clerk, corrected, "transcriptReview", approved)
+}
+
+// playPlansOfSummer trains and records.
+func (w *town) playPlansOfSummer(ways map[string]any) {
+	w.t.Helper()
+	w.MoveTo(at("2020-07-06T09:00"))
+	var results []map[string]any
+	for _, id := range w.people {
+		results = append(results, map[string]any{"personId": id, "passed": true, "hours": 60})
+	}
+	for _, decision := range []map[string]any{returned, approved} {
+		w.open(ways["registered"])
+		w.ask(w.department, "recordResults", map[string]any{"caseId": ways["registered"]}, map[string]any{"results": results, "evidence": evidence()})
+		w.decide(w.clerk, ways["registered"], "hoursReview", decision)
+	}
+}
+
+// playSubmissions submits people, some of them so late that the bureau decides in January (R16).
+func (w *town) playSubmissions(ways map[string]any) {
+	w.t.Helper()
+	submit := func(way string, people ...string) any {
+		ways[way] = w.ask(w.unit, "submit", nil, map[string]any{"year": 2020, "people": people})["id"]
+		return ways[way]
+	}
+	stamped := submit("stamped", w.people[:2]...)
+	w.decide(w.clerk, stamped, "verification", verified)
+	w.decide(w.chief, stamped, "stamping", returned)
+	w.decide(w.clerk2, stamped, "verification", verified)
+	w.decide(w.chief, stamped, "stamping", approved)
+	w.decide(w.clerk, submit("returned", w.people[2]), "verification", returned)
+	w.open(submit("withdrawn", w.people[2]))
+	w.ask(w.unit, "withdraw", map[string]any{"caseId": ways["withdrawn"]}, map[string]any{})
+	w.Settle()
+
+	w.MoveTo(at("2020-12-21T09:00"))
+	inJanuary := submit("decidedInJanuary", w.people[2])
+	w.MoveTo(at("2021-01-11T09:00"))
+	w.decide(w.clerk, inJanuary, "verification", verified)
+	w.decide(w.chief, inJanuary, "stamping", approved)
+	if year := w.ask(w.chief, "getYear", map[string]any{"year": 2020}, nil); year["state"] != "closed" {
+		w.t.Fatalf("the year is %v", year["state"])
+	}
+}
+
+func (w *town) yearCase() string {
+	w.t.Helper()
+	return w.ask(w.chief, "getYear", map[string]any{"year": 2020}, nil)["caseId"].(string)
+}
+
+// check looks at what the engine remembers of a workflow, and writes it down where that is asked for.
+func (w *town) check(workflowType, way, id string) {
+	w.t.Helper()
+	h := w.history(id)
+	raw, err := proto.Marshal(h)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for _, secret := range w.personalData() {
+		if bytes.Contains(raw, []byte(secret)) {
+			w.t.Errorf("%s %s remembers %q", workflowType, way, secret)
+		}
+	}
+	replayer := sdkworker.NewWorkflowReplayer()
+	replayer.RegisterWorkflowWithOptions(worker.Workflows()[workflowType], workflow.RegisterOptions{Name: workflowType})
+	if err := replayer.ReplayWorkflowHistory(nil, h); err != nil {
+		w.t.Errorf("%s %s: %v", workflowType, way, err)
+	}
+	if os.Getenv(recordVariable) != "" {
+		w.record(filepath.Join("..", "workflows", "testdata", "histories", workflowType, way+".json"), h)
+	}
+}
+
+// history returns everything that the engine remembers of the latest run.
+func (w *town) history(id string) *history.History {
+	w.t.Helper()
+	h := &history.History{}
+	events := w.Engine.GetWorkflowHistory(w.t.Context(), id, "", false, enumspb.HISTORY_EVENT_FILTER_TYPE_ALL_EVENT)
+	for events.HasNext() {
+		event, err := events.Next()
+		if err != nil {
+			w.t.Fatalf("history of %s: %v", id, err)
+		}
+		h.Events = append(h.Events, event)
+	}
+	return h
+}
+
+// personalData is everything in the town that names somebody.
+func (w *town) personalData() []string {
+	w.t.Helper()
+	ctx := w.t.Context()
+	rows, err := w.DB.Pool().Query(ctx, `SELECT name FROM people UNION SELECT id_number FROM people UNION SELECT name FROM accounts WHERE length(name) > 2
+		UNION SELECT name FROM orgs UNION SELECT code FROM orgs WHERE code IS NOT NULL UNION SELECT title FROM cases WHERE kind <> 'year'`)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer rows.Close()
+	secrets := []string{rehearsal.Password}
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			w.t.Fatal(err)
+		}
+		secrets = append(secrets, s)
+	}
+	if err := rows.Err(); err != nil || len(secrets) < 10 {
+		w.t.Fatalf("%d names: %v", len(secrets), err)
+	}
+	return secrets
+}
+
+// record writes a history as package client reads it. What names the machine it was played on is left out.
+func (w *town) record(path string, h *history.History) {
+	w.t.Helper()
+	text, err := protojson.Marshal(h)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	var indented bytes.Buffer
+	if err := json.Indent(&indented, []byte(strings.ReplaceAll(string(text), host, "host")), "", " "); err != nil {
+		w.t.Fatal(err)
+	}
+	if _, err := client.HistoryFromJSON(bytes.NewReader(indented.Bytes()), client.HistoryJSONOptions{}); err != nil {
+		w.t.Fatalf("%s cannot be read back: %v", path, err)
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		w.t.Fatal(err)
+	}
+	if err := os.WriteFile(path, append(indented.Bytes(), '\n'), 0o644); err != nil {
+		w.t.Fatal(err)
+	}
+}
