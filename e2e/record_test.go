@@ -3,19 +3,20 @@ package e2e_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	enumspb "go.temporal.io/api/enums/v1"
 	"go.temporal.io/api/history/v1"
 	"go.temporal.io/sdk/client"
 	sdkworker "go.temporal.io/sdk/worker"
 	"go.temporal.io/sdk/workflow"
 	"google.golang.org/protobuf/encoding/protojson"
 	"google.golang.org/protobuf/proto"
-
-	enumspb "go.temporal.io/api/enums/v1"
 
 	"xueshi/domain"
 	"xueshi/rehearsal"
@@ -56,7 +57,7 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 		workflows.TypePlan: domain.KindPlan, workflows.TypeTranscript: domain.KindTranscript, workflows.TypeSubmission: domain.KindSubmission,
 	} {
 		for way, id := range ways[name] {
-			w.check(name, way, workflows.ID(kind, id.(string)))
+			w.check(name, way, workflows.ID(kind, fmt.Sprint(id)))
 		}
 	}
 }
@@ -66,64 +67,67 @@ func (w *town) playPlansOfMay(ways map[string]any) {
 	w.t.Helper()
 	file := func(way, startsOn, endsOn string, more map[string]any) any {
 		body := w.plan(startsOn, endsOn)
-		for k, v := range more {
-			body[k] = v
-		}
+		maps.Copy(body, more)
 		ways[way] = w.ask(w.department, "filePlan", nil, body)["id"]
 		return ways[way]
 	}
 	path := func(id any) map[string]any { return map[string]any{"caseId": id} }
 
 	registered := file("registered", "2020-07-01", "2020-07-05", nil)
-	w.decide(w.clerk, registered, "planReview", returned)
+	w.decide(w.clerk, registered, "planReview", verdict("returned"))
 	w.ask(w.department, "correctPlan", path(registered), w.plan("2020-07-01", "2020-07-04"))
-	w.decide(w.clerk, registered, "planReview", approved)
-	for _, decision := range []map[string]any{rejected, approved} {
+	w.decide(w.clerk, registered, "planReview", verdict("approved"))
+	for _, decision := range []string{"rejected", "approved"} {
 		w.open(registered)
 		w.ask(w.department, "changePlan", path(registered), w.plan("2020-07-01", "2020-07-05"))
-		w.decide(w.clerk, registered, "changeReview", decision)
+		w.decide(w.clerk, registered, "changeReview", verdict(decision))
 	}
 
 	file("lapsed", "2020-06-20", "2020-06-22", nil)
 	w.open(file("withdrawn", "2020-06-20", "2020-06-22", nil))
 	w.ask(w.department, "withdraw", path(ways["withdrawn"]), map[string]any{})
-	w.decide(w.clerk, file("rejected", "2020-06-20", "2020-06-22", nil), "planReview", rejected)
-	w.decide(w.clerk, file("cancelled", "2020-06-20", "2020-06-22", nil), "planReview", approved)
+	w.decide(w.clerk, file("rejected", "2020-06-20", "2020-06-22", nil), "planReview", verdict("rejected"))
+	w.decide(w.clerk, file("cancelled", "2020-06-20", "2020-06-22", nil), "planReview", verdict("approved"))
 	w.open(ways["cancelled"])
 	w.ask(w.department, "cancelPlan", path(ways["cancelled"]), map[string]any{"comment": "场地不可用"})
 
 	waiver := map[string]any{"waiverReason": "上级临时部署"}
 	waived := file("waivedAndExpired", "2020-06-10", "2020-06-12", waiver)
-	w.decide(w.chief, waived, "waiver", approved)
-	w.decide(w.clerk, waived, "planReview", returned)
+	w.decide(w.chief, waived, "waiver", verdict("approved"))
+	w.decide(w.clerk, waived, "planReview", verdict("returned"))
 	earlier := w.plan("2020-06-08", "2020-06-12")
 	earlier["waiverReason"] = waiver["waiverReason"]
 	w.ask(w.department, "correctPlan", path(waived), earlier)
-	w.decide(w.chief, waived, "waiver", approved)
-	w.decide(w.clerk, waived, "planReview", approved)
+	w.decide(w.chief, waived, "waiver", verdict("approved"))
+	w.decide(w.clerk, waived, "planReview", verdict("approved"))
 
 	lapsing := file("changeLapsed", "2020-07-10", "2020-07-12", nil)
-	w.decide(w.clerk, lapsing, "planReview", approved)
+	w.decide(w.clerk, lapsing, "planReview", verdict("approved"))
 	w.open(lapsing)
 	w.ask(w.department, "changePlan", path(lapsing), w.plan("2020-07-10", "2020-07-11"))
 	w.Settle()
 }
 
-var (
-	approved = map[string]any{"outcome": "approved"}
-	returned = map[string]any{"outcome": "returned", "comment": "教师简历未附"}
-	rejected = map[string]any{"outcome": "rejected", "comment": "与计划重复"}
-	verified = map[string]any{"outcome": "approved", "originalsSeen": true}
-)
+// verdict is the body of a decision; "verified" is an approval whose originals were seen.
+func verdict(outcome string) map[string]any {
+	switch outcome {
+	case "returned", "rejected":
+		return map[string]any{"outcome": outcome, "comment": "教师简历未附"}
+	case "verified":
+		return map[string]any{"outcome": "approved", "originalsSeen": true}
+	default:
+		return map[string]any{"outcome": outcome}
+	}
+}
 
 // playTranscripts hands transcripts in.
 func (w *town) playTranscripts(ways map[string]any) {
 	w.t.Helper()
 	w.MoveTo(at("2020-06-02T09:00"))
 	lines := func(people ...string) map[string]any {
-		var list []map[string]any
-		for _, id := range people {
-			list = append(list, map[string]any{"personId": id, "course": "新时代专业技术人员新理念素养提升", "examOn": "2020-06-01", "score": 60})
+		list := make([]map[string]any, len(people))
+		for i, id := range people {
+			list[i] = map[string]any{"personId": id, "course": "新时代专业技术人员新理念素养提升", "examOn": "2020-06-01", "score": 60}
 		}
 		return map[string]any{"year": 2020, "lines": list}
 	}
@@ -131,31 +135,31 @@ func (w *town) playTranscripts(ways map[string]any) {
 		ways[way] = w.ask(w.unit, "fileTranscript", nil, lines(people...))["id"]
 		return ways[way]
 	}
-	w.decide(w.clerk, file("rejected", w.people...), "transcriptReview", rejected)
+	w.decide(w.clerk, file("rejected", w.people...), "transcriptReview", verdict("rejected"))
 	w.open(file("withdrawn", w.people...))
 	w.ask(w.unit, "withdraw", map[string]any{"caseId": ways["withdrawn"]}, map[string]any{})
 	w.Settle()
-	w.decide(w.clerk, file("registered", w.people[0]), "transcriptReview", approved)
+	w.decide(w.clerk, file("registered", w.people[0]), "transcriptReview", verdict("approved"))
 	corrected := file("corrected", w.people[1:]...)
-	w.decide(w.clerk, corrected, "transcriptReview", returned)
+	w.decide(w.clerk, corrected, "transcriptReview", verdict("returned"))
 	body := lines(w.people[1:]...)
 	delete(body, "year")
 	w.ask(w.unit, "correctTranscript", map[string]any{"caseId": corrected}, body)
-	w.decide(w.clerk, corrected, "transcriptReview", approved)
+	w.decide(w.clerk, corrected, "transcriptReview", verdict("approved"))
 }
 
 // playPlansOfSummer trains and records.
 func (w *town) playPlansOfSummer(ways map[string]any) {
 	w.t.Helper()
 	w.MoveTo(at("2020-07-06T09:00"))
-	var results []map[string]any
-	for _, id := range w.people {
-		results = append(results, map[string]any{"personId": id, "passed": true, "hours": 60})
+	results := make([]map[string]any, len(w.people))
+	for i, id := range w.people {
+		results[i] = map[string]any{"personId": id, "passed": true, "hours": 60}
 	}
-	for _, decision := range []map[string]any{returned, approved} {
+	for _, decision := range []string{"returned", "approved"} {
 		w.open(ways["registered"])
 		w.ask(w.department, "recordResults", map[string]any{"caseId": ways["registered"]}, map[string]any{"results": results, "evidence": evidence()})
-		w.decide(w.clerk, ways["registered"], "hoursReview", decision)
+		w.decide(w.clerk, ways["registered"], "hoursReview", verdict(decision))
 	}
 }
 
@@ -167,11 +171,11 @@ func (w *town) playSubmissions(ways map[string]any) {
 		return ways[way]
 	}
 	stamped := submit("stamped", w.people[:2]...)
-	w.decide(w.clerk, stamped, "verification", verified)
-	w.decide(w.chief, stamped, "stamping", returned)
-	w.decide(w.clerk2, stamped, "verification", verified)
-	w.decide(w.chief, stamped, "stamping", approved)
-	w.decide(w.clerk, submit("returned", w.people[2]), "verification", returned)
+	w.decide(w.clerk, stamped, "verification", verdict("verified"))
+	w.decide(w.chief, stamped, "stamping", verdict("returned"))
+	w.decide(w.clerk2, stamped, "verification", verdict("verified"))
+	w.decide(w.chief, stamped, "stamping", verdict("approved"))
+	w.decide(w.clerk, submit("returned", w.people[2]), "verification", verdict("returned"))
 	w.open(submit("withdrawn", w.people[2]))
 	w.ask(w.unit, "withdraw", map[string]any{"caseId": ways["withdrawn"]}, map[string]any{})
 	w.Settle()
@@ -179,8 +183,8 @@ func (w *town) playSubmissions(ways map[string]any) {
 	w.MoveTo(at("2020-12-21T09:00"))
 	inJanuary := submit("decidedInJanuary", w.people[2])
 	w.MoveTo(at("2021-01-11T09:00"))
-	w.decide(w.clerk, inJanuary, "verification", verified)
-	w.decide(w.chief, inJanuary, "stamping", approved)
+	w.decide(w.clerk, inJanuary, "verification", verdict("verified"))
+	w.decide(w.chief, inJanuary, "stamping", verdict("approved"))
 	if year := w.ask(w.chief, "getYear", map[string]any{"year": 2020}, nil); year["state"] != "closed" {
 		w.t.Fatalf("the year is %v", year["state"])
 	}
@@ -188,7 +192,7 @@ func (w *town) playSubmissions(ways map[string]any) {
 
 func (w *town) yearCase() string {
 	w.t.Helper()
-	return w.ask(w.chief, "getYear", map[string]any{"year": 2020}, nil)["caseId"].(string)
+	return fmt.Sprint(w.ask(w.chief, "getYear", map[string]any{"year": 2020}, nil)["caseId"])
 }
 
 // check looks at what the engine remembers of a workflow, and writes it down where that is asked for.

@@ -13,14 +13,14 @@ import (
 // The world of the plays has the activities of the program, with the same signatures, and no others.
 func TestWorldHasTheActivitiesOfTheProgram(t *testing.T) {
 	t.Parallel()
-	real, played := methods(&activities.Activities{}), methods(&world{})
-	for name, signature := range real {
+	wanted, played := methods(&activities.Activities{}), methods(&world{})
+	for name, signature := range wanted {
 		if played[name] != signature {
 			t.Errorf("activity %s%s is played as %q", name, signature, played[name])
 		}
 	}
 	for name := range played {
-		if real[name] == "" {
+		if wanted[name] == "" {
 			t.Errorf("the world plays %s, which is no activity", name)
 		}
 	}

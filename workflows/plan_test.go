@@ -153,7 +153,9 @@ func TestR4_DecisionRacesTheFirstDay(t *testing.T) {
 		script []string
 		want   []string
 	}{
-		{"decided in time, the signal late", []string{"step 1 lapse 07-01T00:00", "06-30T23:59 row 1 approved", "07-01T00:01 signal 1 approved", "07-01T10:00 decide 2 cancelled"}, []string{
+		{"decided in time, the signal late", []string{
+			"step 1 lapse 07-01T00:00", "06-30T23:59 row 1 approved", "07-01T00:01 signal 1 approved", "07-01T10:00 decide 2 cancelled",
+		}, []string{
 			opened, "07-01T00:00 close 1 lapsed, but it is approved", accepted, "07-01T00:00 open 2 training in accepted", "07-01T10:00 end cancelled",
 		}},
 		{"decided in time, the signal lost", []string{"step 1 lapse 07-01T00:00", "06-30T23:59 row 1 rejected"}, []string{

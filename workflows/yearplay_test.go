@@ -70,7 +70,8 @@ func TestR16_SeveralSettledMeanwhileAreLookedAtTogether(t *testing.T) {
 	p := newPlay(t, "12-31T10:00 settled 3", "2021-01-04T10:00 settled 0")
 	looks := 0
 	p.world.expiring = func() {
-		if looks++; looks == 1 { // while the first look is under way
+		looks++
+		if looks == 1 { // while the first look is under way
 			for range 3 {
 				p.signal(0, "settled")
 			}
