@@ -75,7 +75,7 @@ func TestPeopleAreMadeAndChangedByTheirUnit(t *testing.T) {
 	unit.call(http.MethodPatch, path, map[string]any{"idNumber": idNumber(1)[:17] + idNumber(2)[17:]}).
 		refused(http.StatusUnprocessableEntity, "id.check_digit", "idNumber")
 	b.account(domain.RoleClerk).call(http.MethodPatch, path, map[string]any{"unitId": b.provider}).
-		refused(http.StatusUnprocessableEntity, "person.unknown_unit", "unitId")
+		refused(http.StatusUnprocessableEntity, "person.unit_by_move", "unitId")
 }
 
 func TestPeopleAreRefused(t *testing.T) {

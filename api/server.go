@@ -68,6 +68,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerAccounts()
 	s.registerOrgs()
 	s.registerPeople()
+	s.registerMoves()
 	s.registerImports()
 	s.registerEvents()
 	s.registerYears()

@@ -111,6 +111,9 @@ func (s *Session) Ask(ctx context.Context, r Request, into any) error {
 	if err != nil {
 		return err
 	}
+	if answer.Status == http.StatusUnauthorized {
+		return fmt.Errorf("%s: %w", r.Operation, errNoSession)
+	}
 	if answer.Status >= http.StatusMultipleChoices {
 		return fmt.Errorf("%s: %d %s", r.Operation, answer.Status, shown(answer.Body))
 	}
@@ -122,6 +125,9 @@ func (s *Session) Ask(ctx context.Context, r Request, into any) error {
 	}
 	return nil
 }
+
+// errNoSession says that the session is over: its account was closed.
+var errNoSession = errors.New("not logged in")
 
 func (s *Session) request(ctx context.Context, r Request) (*http.Request, error) {
 	op, ok := s.client.operations[r.Operation]

@@ -3,6 +3,7 @@ package rehearsal
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -93,6 +94,9 @@ func (r *run) reminders(ctx context.Context, login string) ([]Reminder, error) {
 		return nil, err
 	}
 	notices, err := pages[Reminder](ctx, session, "listNotices", nil)
+	if errors.Is(err, errNoSession) { // the account was closed with its unit
+		return []Reminder{}, nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", login, err)
 	}

@@ -136,7 +136,7 @@ func (tx *Tx) DecideOutcomes(ctx context.Context, yearCase, after string) (last 
 // undecided locks the next chunk of undecided people, so that nobody is submitted while their outcome is decided, and
 // then reads what decides it.
 func (tx *Tx) undecided(ctx context.Context, p *policy.Policy, after string) ([]outcomeRow, error) {
-	rows, err := tx.Query(ctx, `SELECT person_id FROM enrolments WHERE year = $1 AND outcome IS NULL AND ($2::uuid IS NULL OR person_id > $2)
+	rows, err := tx.Query(ctx, `SELECT person_id FROM enrolments WHERE year = $1 AND outcome IS NULL AND ended_on IS NULL AND ($2::uuid IS NULL OR person_id > $2)
 		ORDER BY person_id LIMIT $3 FOR UPDATE`, p.Year, orNil(after), closingChunk)
 	if err != nil {
 		return nil, fmt.Errorf("decide outcomes: %w", err)
@@ -217,9 +217,9 @@ func (tx *Tx) CloseYear(ctx context.Context, caseID string) (YearLook, error) {
 	}
 	var undecided, open int
 	var until domain.Date
-	err = tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM enrolments WHERE year = $1 AND outcome IS NULL),
+	err = tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM enrolments WHERE year = $1 AND outcome IS NULL AND ended_on IS NULL),
 		(SELECT count(*) FROM cases WHERE year = $1 AND kind <> 'year' AND closed_at IS NULL),
-		(SELECT min(late_until) FROM enrolments e WHERE e.year = $1 AND e.outcome IS NULL AND NOT EXISTS (SELECT FROM submission_people s
+		(SELECT min(late_until) FROM enrolments e WHERE e.year = $1 AND e.outcome IS NULL AND e.ended_on IS NULL AND NOT EXISTS (SELECT FROM submission_people s
 			WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')))`, c.Year).Scan(&undecided, &open, &until)
 	if err != nil {
 		return YearLook{}, fmt.Errorf("close year: %w", err)

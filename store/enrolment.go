@@ -31,15 +31,17 @@ func (tx *Tx) UpdatePerson(ctx context.Context, actor domain.Actor, id string, v
 	if version != 0 && version != is {
 		return Person{}, versionChanged(is)
 	}
-	number := p.IDNumber
+	number, unit := p.IDNumber, p.UnitID
 	change(&p.Name, c.Name)
 	change(&p.IDNumber, c.IDNumber)
-	change(&p.UnitID, c.UnitID)
 	change(&p.Series, c.Series)
-	p = normalPeople([]NewPerson{p})[0]
-	if r := checkKeeper(actor, p.UnitID); r != nil {
-		return Person{}, r
+	if c.UnitID != nil && *c.UnitID != unit {
+		if r := checkKeeper(actor, *c.UnitID); r != nil {
+			return Person{}, r
+		}
+		return Person{}, domain.Refuse("", "person.unit_by_move", "unitId") // with its day and reason, and what follows from it
 	}
+	p = normalPeople([]NewPerson{p})[0]
 	known, err := tx.usedPeople(ctx, []NewPerson{p})
 	if err != nil {
 		return Person{}, err
@@ -52,8 +54,8 @@ func (tx *Tx) UpdatePerson(ctx context.Context, actor domain.Actor, id string, v
 		id, p.Name, p.IDNumber, p.UnitID, p.Series); err != nil {
 		return Person{}, personTaken(err)
 	}
-	_, err = tx.Exec(ctx, `UPDATE enrolments e SET unit_id = $2, series = $3 FROM years y
-		WHERE e.person_id = $1 AND e.outcome IS NULL AND y.year = e.year AND y.state = 'open'`, id, p.UnitID, p.Series)
+	_, err = tx.Exec(ctx, `UPDATE enrolments e SET series = $2 FROM years y
+		WHERE e.person_id = $1 AND e.outcome IS NULL AND y.year = e.year AND y.state = 'open'`, id, p.Series)
 	if err != nil {
 		return Person{}, fmt.Errorf("change enrolment: %w", err)
 	}
@@ -84,7 +86,7 @@ func (tx *Tx) Enrol(ctx context.Context, actor domain.Actor, year int, c Enrolme
 		return 0, domain.Refuse("", "form.empty_list", "people")
 	}
 	rows, err := tx.Query(ctx, `UPDATE enrolments e SET title_review = coalesce(@title_review, e.title_review), series = coalesce(@series, e.series)
-		FROM people p WHERE p.id = e.person_id AND e.year = @year AND e.outcome IS NULL
+		FROM people p WHERE p.id = e.person_id AND e.year = @year AND e.outcome IS NULL AND e.ended_on IS NULL
 			AND (@all OR p.id = any(@people::text[]::uuid[])) AND `+keeperScope(actor)+` RETURNING p.id`,
 		scopeArgs(actor, pgx.NamedArgs{"year": year, "all": c.All, "people": c.People, "title_review": c.TitleReview, "series": c.Series}))
 	if err != nil {

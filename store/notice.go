@@ -147,7 +147,7 @@ const (
 			(w.closes_on + 1)::timestamp AT TIME ZONE @zone, r.rung || CASE WHEN w.series = '' THEN '' ELSE '/' || w.series END, @day, @now
 		FROM windows w JOIN years y ON y.year = w.year AND y.year = @year
 		JOIN unnest(@dates::date[], @rungs::text[]) r(day, rung) ON r.day = w.closes_on
-		JOIN enrolments e ON e.year = w.year AND e.title_review = (w.cohort = 'titleReview') AND w.series IN ('', e.series) AND e.outcome IS NULL
+		JOIN enrolments e ON e.year = w.year AND e.title_review = (w.cohort = 'titleReview') AND w.series IN ('', e.series) AND e.outcome IS NULL AND e.ended_on IS NULL
 		JOIN people p ON p.id = e.person_id
 		JOIN accounts a ON a.role = 'unit' AND a.org_id = p.unit_id AND NOT a.disabled
 		WHERE NOT EXISTS (SELECT FROM submission_people sp WHERE sp.person_id = e.person_id AND sp.year = e.year AND sp.state IN ('submitted', 'verified', 'stamped'))
@@ -160,7 +160,7 @@ const (
 		JOIN unnest(@dates::date[], @rungs::text[]) r(day, rung) ON r.day = e.late_until
 		JOIN people p ON p.id = e.person_id
 		JOIN accounts a ON a.role = 'unit' AND a.org_id = p.unit_id AND NOT a.disabled
-		WHERE e.year = @year AND e.outcome IS NULL
+		WHERE e.year = @year AND e.outcome IS NULL AND e.ended_on IS NULL
 			AND NOT EXISTS (SELECT FROM submission_people sp WHERE sp.person_id = e.person_id AND sp.year = e.year AND sp.state IN ('submitted', 'verified', 'stamped'))
 		GROUP BY a.id, y.case_id, e.late_until, r.rung` + remindEnd
 )

@@ -27,6 +27,9 @@ type Org struct {
 	Base             bool            `json:"base,omitempty" doc:"providers: a base, which serves every series"`
 	Series           []string        `json:"series,omitempty" doc:"departments: their series in the latest year"`
 	Version          int             `json:"version"`
+	FormerNames      []string        `json:"formerNames,omitempty" doc:"units: the latest first"`
+	ClosedOn         domain.Date     `json:"closedOn,omitzero" doc:"units: when it was merged into another"`
+	MergedInto       string          `json:"mergedInto,omitempty" doc:"its id"`
 }
 
 // ETag is the organisation's version.
@@ -38,7 +41,8 @@ func etag(version int) string { return strconv.Quote(strconv.Itoa(version)) }
 const orgColumns = `o.id, o.kind, o.name, coalesce(o.code, ''), coalesce(o.unit_kind, ''), coalesce(o.supervised_by::text, ''),
 	coalesce((SELECT s.name FROM orgs s WHERE s.id = o.supervised_by), ''), o.base,
 	(SELECT array_agg(s.series ORDER BY s.series) FROM department_series s
-		WHERE s.department_id = o.id AND s.year = (SELECT max(year) FROM years)), o.version`
+		WHERE s.department_id = o.id AND s.year = (SELECT max(year) FROM years)), o.version,
+	(SELECT array_agg(n.name ORDER BY n.changed_at DESC) FROM org_names n WHERE n.org_id = o.id), o.closed_on, coalesce(o.merged_into::text, '')`
 
 // OrgFilter narrows a list of organisations; empty fields do not.
 type OrgFilter struct {
@@ -60,7 +64,8 @@ func (tx *Tx) Orgs(ctx context.Context, f OrgFilter) ([]Org, error) {
 	}
 	rows, err := tx.Query(ctx, `SELECT `+orgColumns+` FROM orgs o WHERE o.kind = @kind
 		AND (@unit_kind::text = '' OR o.unit_kind = @unit_kind) AND (@supervised_by::uuid IS NULL OR o.supervised_by = @supervised_by)
-		AND (@q::text = '' OR o.name ILIKE '%' || @q || '%' OR o.code = upper(@q))
+		AND (@q::text = '' OR o.name ILIKE '%' || @q || '%' OR o.code = upper(@q)
+			OR EXISTS (SELECT FROM org_names n WHERE n.org_id = o.id AND n.name ILIKE '%' || @q || '%'))
 		AND (@name::text IS NULL OR (o.name, o.id) > (@name, @id::uuid))
 		ORDER BY o.name, o.id LIMIT @limit`, args)
 	if err != nil {
@@ -208,7 +213,7 @@ type UnitChange struct {
 	SupervisedBy string // a department's id, or empty
 }
 
-// UpdateUnit changes a unit. A version other than 0 must be the unit's, or somebody else has changed it meanwhile and
+// UpdateUnit changes a unit; a name that it gives up stays known. A version other than 0 must be the unit's, or somebody else has changed it meanwhile and
 // this change is refused.
 func (tx *Tx) UpdateUnit(ctx context.Context, id string, version int, c UnitChange) (Org, error) {
 	if c.SupervisedBy != "" {
@@ -220,8 +225,10 @@ func (tx *Tx) UpdateUnit(ctx context.Context, id string, version int, c UnitChan
 			return Org{}, err
 		}
 	}
-	tag, err := tx.Exec(ctx, `UPDATE orgs SET name = $3, unit_kind = $4, supervised_by = $5, version = version + 1
-		WHERE id = $1 AND kind = 'unit' AND ($2 = 0 OR version = $2)`, id, version, strings.TrimSpace(c.Name), c.UnitKind, orNil(c.SupervisedBy))
+	tag, err := tx.Exec(ctx, `WITH old AS (SELECT id, name FROM orgs WHERE id = $1 AND kind = 'unit' AND ($2 = 0 OR version = $2) FOR UPDATE),
+			former AS (INSERT INTO org_names (org_id, name, changed_at) SELECT id, name, $6 FROM old WHERE name <> $3)
+		UPDATE orgs o SET name = $3, unit_kind = $4, supervised_by = $5, version = o.version + 1 FROM old WHERE o.id = old.id`,
+		id, version, strings.TrimSpace(c.Name), c.UnitKind, orNil(c.SupervisedBy), tx.now)
 	if err != nil {
 		return Org{}, orgTaken(err)
 	}

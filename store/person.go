@@ -16,14 +16,15 @@ import (
 
 // Person is one of a unit's professional or technical staff.
 type Person struct {
-	ID        string     `json:"id"`
-	Name      string     `json:"name"`
-	IDNumber  string     `json:"idNumber" doc:"The birthday is masked for all but the person and their unit"`
-	UnitID    string     `json:"unitId"`
-	UnitName  string     `json:"unitName"`
-	Series    string     `json:"series"`
-	Version   int        `json:"version"`
-	Enrolment *Enrolment `json:"enrolment,omitempty" doc:"in the year that was asked for"`
+	ID        string              `json:"id"`
+	Name      string              `json:"name"`
+	IDNumber  string              `json:"idNumber" doc:"The birthday is masked for all but the person and their unit"`
+	UnitID    string              `json:"unitId"`
+	UnitName  string              `json:"unitName"`
+	Series    string              `json:"series"`
+	Status    domain.PersonStatus `json:"status" enum:"active,left,retired,died"`
+	Version   int                 `json:"version"`
+	Enrolment *Enrolment          `json:"enrolment,omitempty" doc:"in the year that was asked for"`
 }
 
 // ETag is the person's version.
@@ -36,11 +37,12 @@ type Enrolment struct {
 	TitleReview bool           `json:"titleReview" doc:"takes part in this year's title review or exam (R13)"`
 	Outcome     domain.Outcome `json:"outcome,omitempty" enum:"completed,incomplete" doc:"absent while undecided"`
 	Serial      string         `json:"serial,omitempty" doc:"of the stamp (R15)"`
+	EndedOn     domain.Date    `json:"endedOn,omitzero" doc:"left, retired or died in the year, which then has no outcome (R17)"`
 }
 
 const (
-	personColumns = `p.id, p.name, p.id_number, p.unit_id, u.name, p.series, p.version,
-		e.year, e.series, e.title_review, coalesce(e.outcome, ''), coalesce(e.serial, '')`
+	personColumns = `p.id, p.name, p.id_number, p.unit_id, u.name, p.series, p.status, p.version,
+		e.year, e.series, e.title_review, coalesce(e.outcome, ''), coalesce(e.serial, ''), e.ended_on`
 	personTables = ` FROM people p JOIN orgs u ON u.id = p.unit_id LEFT JOIN enrolments e ON e.person_id = p.id AND e.year = @year `
 )
 
@@ -54,8 +56,8 @@ func scanPerson(actor domain.Actor) pgx.RowToFunc[Person] {
 			series      *string
 			titleReview *bool
 		)
-		err := row.Scan(&p.ID, &p.Name, &p.IDNumber, &p.UnitID, &p.UnitName, &p.Series, &p.Version,
-			&year, &series, &titleReview, &e.Outcome, &e.Serial)
+		err := row.Scan(&p.ID, &p.Name, &p.IDNumber, &p.UnitID, &p.UnitName, &p.Series, &p.Status, &p.Version,
+			&year, &series, &titleReview, &e.Outcome, &e.Serial, &e.EndedOn)
 		if err != nil {
 			return p, err //nolint:wrapcheck // wrapped by the caller
 		}
@@ -98,7 +100,7 @@ func (tx *Tx) People(ctx context.Context, actor domain.Actor, f PersonFilter) ([
 		AND (@unit::uuid IS NULL OR p.unit_id = @unit) AND (@series::text = '' OR p.series = @series)
 		AND (@q::text = '' OR p.name LIKE '%' || @q || '%' OR p.id_number = upper(@q))
 		AND CASE @state::text WHEN '' THEN true WHEN 'titleReview' THEN e.title_review
-			WHEN 'undecided' THEN e.year IS NOT NULL AND e.outcome IS NULL ELSE e.outcome = @state END
+			WHEN 'undecided' THEN e.year IS NOT NULL AND e.outcome IS NULL AND e.ended_on IS NULL ELSE e.outcome = @state END
 		AND (@name::text IS NULL OR (p.name, p.id) > (@name, @id::uuid))
 		ORDER BY p.name, p.id LIMIT @limit`, scopeArgs(actor, args))
 	if err != nil {
@@ -212,7 +214,7 @@ func (tx *Tx) usedPeople(ctx context.Context, people []NewPerson) (usedPeople, e
 		units[p.UnitID] = true
 	}
 	rows, err := tx.Query(ctx, `SELECT id_number, true FROM people WHERE id_number = any($1)
-		UNION ALL SELECT id::text, false FROM orgs WHERE kind = 'unit' AND id::text = any($2)`, numbers, slices.Collect(maps.Keys(units)))
+		UNION ALL SELECT id::text, false FROM orgs WHERE kind = 'unit' AND closed_on IS NULL AND id::text = any($2)`, numbers, slices.Collect(maps.Keys(units)))
 	if err != nil {
 		return known, fmt.Errorf("people in use: %w", err)
 	}

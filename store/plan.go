@@ -137,7 +137,7 @@ func (tx *Tx) checkContent(ctx context.Context, p *policy.Policy, plan domain.Pl
 // series.
 func (tx *Tx) checkRoster(ctx context.Context, p *policy.Policy, planSeries, list string, people []string) (domain.Refusals, error) {
 	rows, err := tx.Query(ctx, `SELECT r.line - 1, e.series FROM unnest($2::text[]) WITH ORDINALITY r(id, line)
-		LEFT JOIN enrolments e ON e.year = $1 AND e.person_id::text = r.id
+		LEFT JOIN enrolments e ON e.year = $1 AND e.person_id::text = r.id AND e.ended_on IS NULL
 		WHERE e.series IS DISTINCT FROM $3 ORDER BY r.line`, p.Year, people, planSeries)
 	if err != nil {
 		return nil, fmt.Errorf("check roster: %w", err)

@@ -60,7 +60,7 @@ func (tx *Tx) CheckSubmission(ctx context.Context, actor domain.Actor, year int,
 		LEFT JOIN credits cr ON cr.person_id = e.person_id AND cr.year = e.year
 		LEFT JOIN LATERAL (SELECT c.number, sp.state = 'stamped' AS stamped FROM submission_people sp JOIN cases c ON c.id = sp.case_id
 			WHERE sp.person_id = e.person_id AND sp.year = e.year AND sp.state IN ('submitted', 'verified', 'stamped')) live ON true
-		WHERE e.year = $1 AND p.unit_id = $2 AND ($3::text[] IS NULL OR e.person_id::text = any($3))
+		WHERE e.year = $1 AND e.ended_on IS NULL AND p.unit_id = $2 AND ($3::text[] IS NULL OR e.person_id::text = any($3))
 		GROUP BY e.year, e.person_id, p.name, live.number, live.stamped ORDER BY p.name, e.person_id`, year, actor.OrgID, people, p.YearEndsAt())
 	if err != nil {
 		return nil, fmt.Errorf("check submission: %w", err)

@@ -96,7 +96,7 @@ func (tx *Tx) checkTranscript(ctx context.Context, actor domain.Actor, p *policy
 // checkEnrolled refuses people who are not enrolled in the year or not in the actor's scope, with the same words.
 func (tx *Tx) checkEnrolled(ctx context.Context, actor domain.Actor, year int, field string, ids []string) error {
 	rows, err := tx.Query(ctx, `SELECT i.line - 1 FROM unnest(@ids::text[]) WITH ORDINALITY i(id, line)
-		WHERE NOT EXISTS (SELECT FROM people p JOIN enrolments e ON e.person_id = p.id AND e.year = @year WHERE p.id::text = i.id AND `+personScope(actor)+`)`,
+		WHERE NOT EXISTS (SELECT FROM people p JOIN enrolments e ON e.person_id = p.id AND e.year = @year AND e.ended_on IS NULL WHERE p.id::text = i.id AND `+personScope(actor)+`)`,
 		scopeArgs(actor, pgx.NamedArgs{"ids": ids, "year": year}))
 	if err != nil {
 		return fmt.Errorf("enrolled people: %w", err)

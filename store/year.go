@@ -60,7 +60,7 @@ func (tx *Tx) OpenYear(ctx context.Context, actor domain.Actor, name string, sou
 	for _, w := range p.Windows {
 		b.Queue(`INSERT INTO windows (id, year, cohort, series, opens_on, closes_on) VALUES ($1, $2, $3, $4, $5, $6)`, newID(), p.Year, w.Cohort, w.Series, w.OpensOn, w.ClosesOn)
 	}
-	b.Queue(`INSERT INTO enrolments (year, person_id, unit_id, series) SELECT $1, id, unit_id, series FROM people`, p.Year)
+	b.Queue(`INSERT INTO enrolments (year, person_id, unit_id, series) SELECT $1, id, unit_id, series FROM people WHERE status = 'active'`, p.Year)
 	return CaseRef{ID: c.ID, State: c.State, Following: true}, tx.send(ctx, b, "open year")
 }
 
@@ -200,7 +200,7 @@ func (tx *Tx) Years(ctx context.Context) ([]Year, error) {
 
 func (tx *Tx) years(ctx context.Context, clause string, args ...any) ([]Year, error) {
 	rows, err := tx.Query(ctx, `SELECT y.year, y.policy_name, c.title, y.state, y.case_id,
-			(SELECT count(*) FROM enrolments e WHERE e.year = y.year), (SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.outcome = 'completed'),
+			(SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.ended_on IS NULL), (SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.outcome = 'completed'),
 			(SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.outcome = 'incomplete')
 		FROM years y JOIN cases c ON c.id = y.case_id `+clause, args...)
 	if err != nil {

@@ -28,6 +28,8 @@ var events = map[string]string{
 	"stamped":         "{people} 人已盖章，编号 {first} 至 {last}",
 	"accepted":        "方案已备案",
 	"changeSettled":   "变更备案{approved:approval}[，培训时间 {startsOn} 至 {endsOn}]",
+	"personMoved":     "一名人员{move:move}（{on}），已从本次报送中退回[，原因：{reason}]",
+	"unitMerged":      "单位已于 {on} 合并，本事项由合并后的单位继续办理[，原因：{reason}]",
 	"windowAnnounced": "公布审验时间：{cohort:cohort}（{series:series}），{opensOn} 至 {closesOn}",
 	"windowTurned":    "{cohort:cohort}（{series:series}）的审验时间 {opensOn} 至 {closesOn} {state:window}",
 

@@ -150,6 +150,18 @@ var refusals = map[string]entry{
 	"unit_code.form":                  {"统一社会信用代码格式不对", "代码应为 18 位数字和大写字母（不含 I、O、S、V、Z），第 3 至 8 位为数字，现为 {length} 位。", ""},
 	"unit_code.check_character":       {"统一社会信用代码不对", "代码的校验码不符，请逐位核对。", ""},
 
+	// People and units that move.
+	"move.no_reason":      {"缺原因", "请写明原因。", ""},
+	"move.in_future":      {"日期在以后", "日期 {on} 晚于今天 {today}，请在发生之后再登记。", ""},
+	"move.before_last":    {"日期早于上次变动", "日期 {on} 早于上次变动的日期 {lastOn}。", ""},
+	"move.died":           {"人员已去世", "此人已于 {lastOn} 去世，不能再登记变动。", ""},
+	"move.active_already": {"人员在岗", "此人目前在岗，无需登记返岗。", ""},
+	"move.not_active":     {"人员不在岗", "此人目前为“{status:personStatus}”，请先登记返岗。", ""},
+	"move.no_unit_wanted": {"不需要单位", "登记“{kind:move}”不需要填写接收单位。", ""},
+	"move.unit_closed":    {"单位已合并", "该单位已并入其他单位，请选择合并后的单位。", ""},
+	"move.same_unit":      {"单位相同", "接收单位与现单位相同。", ""},
+	"person.unit_by_move": {"请登记调动", "单位变更请通过“人员变动”登记，写明日期和原因。", ""},
+
 	// Cases, years, access and form.
 	"year.not_open":          {"年度未开启", "{year} 年度尚未开启。", ""},
 	"year.closed":            {"年度已结束", "{year} 年度已经结束，不再受理。", timetable},
