@@ -166,13 +166,16 @@ func (e *events) tell(ctx context.Context, w *window) error {
 // spread gives each listener the changed cases that it may see; those who see the same are asked for once.
 func (e *events) spread(ctx context.Context, cases []string) error {
 	type sight struct {
-		role        domain.Role
-		org, person string
+		role                 domain.Role
+		org, person, account string // account: what was copied to one is not seen by all
 	}
 	e.mu.Lock()
 	groups := make(map[sight][]*listener)
 	for l := range e.listeners {
-		to := sight{l.actor.Role, l.actor.OrgID, l.actor.PersonID}
+		to := sight{l.actor.Role, l.actor.OrgID, l.actor.PersonID, l.actor.AccountID}
+		if l.actor.Role.SeesAll() {
+			to.account = ""
+		}
 		groups[to] = append(groups[to], l)
 	}
 	e.mu.Unlock()

@@ -15,6 +15,7 @@ type ListTasksInput struct {
 	Year    int             `query:"year"`
 	Kind    domain.CaseKind `query:"kind" enum:"plan,transcript,submission"`
 	Overdue bool            `query:"overdue"`
+	Desk    store.Desk      `query:"desk" enum:"mine,free" doc:"mine: what the caller holds, for oneself or as a stand-in; free: what nobody holds"`
 }
 
 // TaskList is a page of the desk, with counts of all of it.
@@ -35,7 +36,7 @@ func listTasks(ctx context.Context, tx *store.Tx, actor domain.Actor, in *ListTa
 	if err != nil {
 		return TaskList{}, err
 	}
-	tasks, err := tx.Tasks(ctx, actor, store.TaskFilter{Year: in.Year, Kind: in.Kind, Overdue: in.Overdue, Page: page})
+	tasks, err := tx.Tasks(ctx, actor, store.TaskFilter{Year: in.Year, Kind: in.Kind, Overdue: in.Overdue, Desk: in.Desk, Page: page})
 	if err != nil {
 		return TaskList{}, err
 	}

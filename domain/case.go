@@ -82,6 +82,27 @@ type Step struct {
 	EscalatedAt time.Time
 	Outcome     StepOutcome // empty while open
 	DecidedAt   time.Time
+
+	Everyone   bool   // all accounts of the desk must approve, at most Signers
+	Added      int    // signers who were added by hand
+	Holder     string // the account that holds it; empty: the whole desk
+	HolderName string
+	Hold       Hold
+}
+
+// Hold is how a step came to its holder.
+type Hold string
+
+// The ways to hold a step.
+const (
+	HoldTaken    Hold = "taken"    // took it from the desk's queue
+	HoldHanded   Hold = "handed"   // a colleague handed it over
+	HoldAssigned Hold = "assigned" // had returned it; the first to look again, but anyone of the desk may
+)
+
+// KeptFrom says whether another account holds the step for itself.
+func (s Step) KeptFrom(accountID string) bool {
+	return s.Holder != "" && s.Holder != accountID && s.Hold != HoldAssigned
 }
 
 // Open says whether the step still waits for a decision.

@@ -93,29 +93,46 @@ func (tx *Tx) alreadyDecided(ctx context.Context, s domain.Step) error {
 
 // checkDecision asks everything that can speak against the decision.
 func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, s domain.Step, d Decision) error {
-	if refusal := mayDecide(actor, c, s); refusal != nil {
-		return domain.Refusals{*refusal}
+	if err := tx.authorize(ctx, actor, c, s); err != nil {
+		return err
 	}
 	refusals := policy.CheckDecision(d.Outcome, d.Comment, reviewOutcomes(s.Name))
 	overrides := actor.Role == domain.RoleChief && s.Role == domain.RoleClerk && s.EscalatedAt.IsZero()
 	if overrides && d.Comment == "" {
 		refusals = append(refusals, *domain.Refuse("", "decision.override_needs_reason", "comment"))
 	}
-	if actor.Role.Bureau() {
-		if r := policy.CheckNotOwnFiling(actor.AccountID, deref(c.FiledBy)); r != nil {
+	for _, account := range []string{actor.AccountID, behalf(actor, s)} {
+		eyes, err := tx.checkEyes(ctx, c, s, account)
+		if err != nil {
+			return err
+		}
+		refusals = append(refusals, eyes...)
+	}
+	return refusals.Err()
+}
+
+// checkEyes keeps an account from reviewing what it filed and from stamping whom it verified (spec §2): whoever decides,
+// and whoever is stood in for, gets a step handed over or is asked to sign.
+func (tx *Tx) checkEyes(ctx context.Context, c caseRow, s domain.Step, account string) (domain.Refusals, error) {
+	var refusals domain.Refusals
+	if account == "" {
+		return nil, nil
+	}
+	if len(reviewOutcomes(s.Name)) > 0 {
+		if r := policy.CheckNotOwnFiling(account, deref(c.FiledBy)); r != nil {
 			refusals = append(refusals, *r)
 		}
 	}
 	if s.Name == policy.StepStamping {
 		verifiers, err := tx.verifiers(ctx, c.ID)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if r := policy.CheckSeparateEyes(actor.AccountID, verifiers); r != nil {
+		if r := policy.CheckSeparateEyes(account, verifiers); r != nil {
 			refusals = append(refusals, *r)
 		}
 	}
-	return refusals.Err()
+	return refusals, nil
 }
 
 // reviewOutcomes are what a review can end with. The lifecycle's own steps are none: each is answered by a command of its
@@ -176,10 +193,10 @@ func (tx *Tx) sign(ctx context.Context, actor domain.Actor, s domain.Step, d Dec
 func (tx *Tx) finish(ctx context.Context, actor domain.Actor, s domain.Step, d Decision) error {
 	b := &pgx.Batch{}
 	tx.queueDecision(b, actor, s, d)
-	b.Queue(`UPDATE steps SET outcome = $3, decided_at = $4, decided_by = $5, comment = $6 WHERE case_id = $1 AND n = $2`,
-		s.CaseID, s.N, d.Outcome, tx.now, actor.AccountID, d.Comment)
+	b.Queue(`UPDATE steps SET outcome = $3, decided_at = $4, decided_by = $5, decided_for = $6, comment = $7 WHERE case_id = $1 AND n = $2`,
+		s.CaseID, s.N, d.Outcome, tx.now, actor.AccountID, orNil(behalf(actor, s)), d.Comment)
 	b.Queue(`UPDATE cases SET following = true, acted_at = clock_timestamp(), version = version + 1 WHERE id = $1`, s.CaseID)
-	facts := map[string]any{"step": s.Name, "outcome": d.Outcome, "comment": d.Comment, "except": len(d.Except)}
+	facts := map[string]any{"step": s.Name, "outcome": d.Outcome, "comment": d.Comment, "except": len(d.Except), "for": nameOfHolder(actor, s)}
 	tx.queueEvent(b, s.CaseID, &actor.AccountID, "decided", facts)
 	if d.Outcome == domain.Returned || d.Outcome == domain.Rejected {
 		tx.queueNotice(b, s.CaseID, s.N, string(d.Outcome), facts)
@@ -189,8 +206,9 @@ func (tx *Tx) finish(ctx context.Context, actor domain.Actor, s domain.Step, d D
 }
 
 func (tx *Tx) queueDecision(b *pgx.Batch, actor domain.Actor, s domain.Step, d Decision) {
-	b.Queue(`INSERT INTO decisions (id, case_id, n, account_id, outcome, comment, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		newID(), s.CaseID, s.N, actor.AccountID, d.Outcome, d.Comment, tx.now)
+	b.Queue(`INSERT INTO decisions (id, case_id, n, account_id, for_account, outcome, comment, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+		ON CONFLICT (case_id, n, account_id) DO UPDATE SET outcome = EXCLUDED.outcome, comment = EXCLUDED.comment, at = EXCLUDED.at`, // a signer who returns it after all
+		newID(), s.CaseID, s.N, actor.AccountID, orNil(behalf(actor, s)), d.Outcome, d.Comment, tx.now)
 }
 
 // applyApproval writes what an approval means for the kind of case at its stage.
@@ -255,6 +273,14 @@ func mayWithdraw(actor domain.Actor, c caseRow) *domain.Refusal {
 	if c.State != domain.StateFiled && c.State != domain.StateReturned && c.State != domain.StateChanging {
 		return domain.Refuse("", "case.not_withdrawable", "", "state", c.State)
 	}
+	if !filedIt(actor, c) {
+		return domain.Refuse("", "case.not_your_filing", "")
+	}
+	return nil
+}
+
+// filedIt says whether the actor is of the side that filed the case.
+func filedIt(actor domain.Actor, c caseRow) bool {
 	filer := actor.AccountID == deref(c.FiledBy)
 	switch c.Kind {
 	case domain.KindPlan:
@@ -264,10 +290,7 @@ func mayWithdraw(actor domain.Actor, c caseRow) *domain.Refusal {
 	case domain.KindYear:
 		filer = false
 	}
-	if !filer {
-		return domain.Refuse("", "case.not_your_filing", "")
-	}
-	return nil
+	return filer
 }
 
 // lockOpenStep locks the case and the step it waits on, whichever that is.
@@ -279,16 +302,25 @@ func (tx *Tx) lockOpenStep(ctx context.Context, actor domain.Actor, caseID strin
 	if visible, err := tx.canSee(ctx, actor, c.ID); err != nil || !visible {
 		return c, domain.Step{}, errors.Join(err, ErrNotFound)
 	}
-	rows, err := tx.Query(ctx, `SELECT `+stepColumns+` FROM steps s WHERE case_id = $1 AND outcome IS NULL`, caseID)
-	if err != nil {
-		return c, domain.Step{}, fmt.Errorf("open step: %w", err)
-	}
-	s, err := pgx.CollectExactlyOneRow(rows, scanStep)
-	if errors.Is(err, pgx.ErrNoRows) { // between a decision and the step that follows, or at its end
+	s, err := tx.openStep(ctx, caseID)
+	if errors.Is(err, ErrNotFound) { // between a decision and the step that follows, or at its end
 		return c, s, domain.Refusals{*domain.Refuse("", "case.nothing_open", "", "state", c.State, "following", c.Following)}
 	}
 	if err != nil {
-		return c, s, fmt.Errorf("open step: %w", err)
+		return c, s, err
 	}
 	return c, s, tx.checkNotLapsed(s)
+}
+
+// openStep returns the step that the case waits on, and ErrNotFound if there is none.
+func (tx *Tx) openStep(ctx context.Context, caseID string) (domain.Step, error) {
+	rows, err := tx.Query(ctx, `SELECT `+stepColumns+` FROM steps s WHERE case_id = $1 AND outcome IS NULL`, caseID)
+	if err != nil {
+		return domain.Step{}, fmt.Errorf("open step: %w", err)
+	}
+	s, err := pgx.CollectExactlyOneRow(rows, scanStep)
+	if err != nil {
+		return s, notFound(err, "open step")
+	}
+	return s, nil
 }

@@ -236,10 +236,7 @@ func (tx *Tx) lockStepNamed(ctx context.Context, actor domain.Actor, caseID stri
 	if s.Name != name {
 		return c, s, domain.Refusals{*domain.Refuse("", "case.other_step", "", "step", s.Name, "wanted", name)}
 	}
-	if r := mayDecide(actor, c, s); r != nil {
-		return c, s, domain.Refusals{*r}
-	}
-	return c, s, nil
+	return c, s, tx.authorize(ctx, actor, c, s)
 }
 
 // ChangePlan files a change of an accepted plan (R5), which the bureau reviews; until then the plan stays as it is.

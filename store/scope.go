@@ -10,17 +10,18 @@ import (
 )
 
 // caseScope is the condition on cases c that says which of them the actor may see (spec §2). Its parameters are in
-// scopeArgs.
+// scopeArgs. A case that was copied to an account is seen by it, too (抄送).
 func caseScope(actor domain.Actor) string {
+	const copied = ` OR c.id IN (SELECT k.case_id FROM copies k WHERE k.account_id = @actor_account))`
 	switch actor.Role {
 	case domain.RoleClerk, domain.RoleChief, domain.RoleAuditor:
 		return `true`
 	case domain.RoleDepartment:
-		return `(c.kind = 'year' OR c.department_id = @actor_org OR c.unit_id IN (SELECT u.id FROM orgs u WHERE u.supervised_by = @actor_org))`
+		return `(c.kind = 'year' OR c.department_id = @actor_org OR c.unit_id IN (SELECT u.id FROM orgs u WHERE u.supervised_by = @actor_org)` + copied
 	case domain.RoleProvider:
-		return `(c.kind = 'year' OR c.provider_id = @actor_org)`
+		return `(c.kind = 'year' OR c.provider_id = @actor_org` + copied
 	case domain.RoleUnit:
-		return `(c.kind = 'year' OR c.unit_id = @actor_org)`
+		return `(c.kind = 'year' OR c.unit_id = @actor_org` + copied
 	case domain.RolePerson:
 		return `(c.kind = 'year' OR c.person_id = @actor_person)`
 	default: // an admin sees no case content
@@ -49,7 +50,7 @@ func personScope(actor domain.Actor) string {
 
 // scopeArgs are the parameters of the scopes, together with the given ones.
 func scopeArgs(actor domain.Actor, args pgx.NamedArgs) pgx.NamedArgs {
-	all := pgx.NamedArgs{"actor_org": orNil(actor.OrgID), "actor_person": orNil(actor.PersonID)}
+	all := pgx.NamedArgs{"actor_org": orNil(actor.OrgID), "actor_person": orNil(actor.PersonID), "actor_account": orNil(actor.AccountID)}
 	for k, v := range args {
 		all[k] = v
 	}

@@ -22,7 +22,8 @@ type StepRequest struct {
 }
 
 const stepColumns = `s.case_id, s.n, s.name, s.role, coalesce(s.org_id::text, ''), s.signers, coalesce(s.escalate_to, ''), s.opened_at, s.due_at, s.lapse_at, s.escalated_at,
-	coalesce(s.outcome, ''), s.decided_at`
+	coalesce(s.outcome, ''), s.decided_at, s.everyone, s.added, coalesce(s.taken_by::text, ''), coalesce(s.taken_how, ''),
+	coalesce((SELECT name FROM accounts WHERE id = s.taken_by), '')`
 
 // scanStep reads stepColumns; NULL is the zero time.
 func scanStep(row pgx.CollectableRow) (domain.Step, error) {
@@ -30,7 +31,8 @@ func scanStep(row pgx.CollectableRow) (domain.Step, error) {
 		s                              domain.Step
 		due, lapse, escalated, decided *time.Time
 	)
-	err := row.Scan(&s.CaseID, &s.N, &s.Name, &s.Role, &s.OrgID, &s.Signers, &s.EscalateTo, &s.OpenedAt, &due, &lapse, &escalated, &s.Outcome, &decided)
+	err := row.Scan(&s.CaseID, &s.N, &s.Name, &s.Role, &s.OrgID, &s.Signers, &s.EscalateTo, &s.OpenedAt, &due, &lapse, &escalated, &s.Outcome, &decided,
+		&s.Everyone, &s.Added, &s.Holder, &s.Hold, &s.HolderName)
 	s.DueAt, s.LapseAt, s.EscalatedAt, s.DecidedAt = timeOf(due), timeOf(lapse), timeOf(escalated), timeOf(decided)
 	return s, err
 }
@@ -70,7 +72,10 @@ func (tx *Tx) OpenStep(ctx context.Context, r StepRequest) (domain.Step, error) 
 	if expires(c.Kind, s.Name, s.Role) {
 		tx.queueSettled(b, c.Year) // a year that is closing lets it expire
 	}
-	return s, tx.send(ctx, b, "open step")
+	if err := tx.send(ctx, b, "open step"); err != nil {
+		return s, err
+	}
+	return s, tx.assignBack(ctx, s)
 }
 
 // caughtUp clears the case's following mark when the step still waits for its decision.
@@ -124,6 +129,7 @@ func (tx *Tx) describeStep(ctx context.Context, c caseRow, r StepRequest) (domai
 		}
 		s.Role, s.Signers, s.DueAt, s.EscalateTo = def.Role, def.Signers, p.DueAt(def, tx.now), def.EscalateTo
 		s.OrgID = orgOf(c, def.Role)
+		err = tx.resume(ctx, p, &s)
 	}
 	if err != nil {
 		return s, err
@@ -132,6 +138,27 @@ func (tx *Tx) describeStep(ctx context.Context, c caseRow, r StepRequest) (domai
 		s.LapseAt, err = tx.planLapse(ctx, p, c, r)
 	}
 	return s, err
+}
+
+// resume gives a step that is asked again after a return the working days that were left then (spec §6).
+func (tx *Tx) resume(ctx context.Context, p *policy.Policy, s *domain.Step) error {
+	if s.N < 3 { // nothing was returned yet
+		return nil
+	}
+	var (
+		outcome       domain.StepOutcome
+		due, returned time.Time
+	)
+	err := tx.QueryRow(ctx, `SELECT outcome, due_at, decided_at FROM steps WHERE case_id = $1 AND n < $2 AND name = $3 AND due_at IS NOT NULL ORDER BY n DESC LIMIT 1`,
+		s.CaseID, s.N, s.Name).Scan(&outcome, &due, &returned)
+	if errors.Is(err, pgx.ErrNoRows) || err == nil && outcome != domain.Returned {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("step asked before: %w", err)
+	}
+	s.DueAt = p.ResumedDueAt(due, returned, tx.now)
+	return nil
 }
 
 // planLapse says when a plan's step closes by itself: before acceptance and for changes on the first day (R4), in

@@ -51,14 +51,21 @@ type StepView struct {
 	DecidedBy   string               `json:"decidedBy,omitempty"`
 	Comment     string               `json:"comment,omitempty"`
 	Allowed     []domain.StepOutcome `json:"allowed,omitempty" doc:"what can be decided here, when the step lies on the caller's desk"`
+	HolderID    string               `json:"holderId,omitempty" doc:"who of the desk holds it; absent: nobody"`
+	Holder      string               `json:"holder,omitempty"`
+	Hold        domain.Hold          `json:"hold,omitempty" enum:"taken,handed,assigned" doc:"assigned: had returned it, and looks first; colleagues may decide it all the same"`
+	DecidedFor  string               `json:"decidedFor,omitempty" doc:"whom decidedBy stood in for"`
 }
 
 const viewColumns = `c.id, c.kind, c.year, coalesce(c.number, ''), c.title, c.state, c.following, coalesce(d.name, ''), coalesce(v.name, ''), coalesce(u.name, ''),
 	coalesce(a.name, ''), c.filed_at, c.closed_at, c.version,
-	s.n, s.name, s.role, so.name, s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.org_id::text, ''), coalesce(c.department_id::text, ''), coalesce(c.person_id::text, '')`
+	s.n, s.name, s.role, so.name, s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.org_id::text, ''), coalesce(c.department_id::text, ''), coalesce(c.person_id::text, ''),
+	coalesce(s.taken_by::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''),
+	EXISTS (SELECT FROM standins i WHERE i.account_id = s.taken_by AND i.standin_id = @actor_account AND i.starts_at <= @now AND i.ends_at > @now)`
 
 const viewTables = ` FROM cases c LEFT JOIN orgs d ON d.id = c.department_id LEFT JOIN orgs v ON v.id = c.provider_id LEFT JOIN orgs u ON u.id = c.unit_id
-	LEFT JOIN accounts a ON a.id = c.filed_by LEFT JOIN steps s ON s.case_id = c.id AND s.outcome IS NULL LEFT JOIN orgs so ON so.id = s.org_id `
+	LEFT JOIN accounts a ON a.id = c.filed_by LEFT JOIN steps s ON s.case_id = c.id AND s.outcome IS NULL LEFT JOIN orgs so ON so.id = s.org_id
+	LEFT JOIN accounts h ON h.id = s.taken_by `
 
 // scanView reads viewColumns; which outcomes the actor may choose comes with the open step.
 func scanView(actor domain.Actor) pgx.RowToFunc[CaseView] {
@@ -71,15 +78,21 @@ func scanView(actor domain.Actor) pgx.RowToFunc[CaseView] {
 			org                           *string
 			opened, due, lapse, escalated *time.Time
 			orgID, departmentID, personID string
+			holder, holderName            string
+			hold                          domain.Hold
+			standsIn                      bool
 		)
 		err := row.Scan(&c.ID, &c.Kind, &c.Year, &c.Number, &c.Title, &c.State, &c.Following, &c.Department, &c.Provider, &c.Unit, &c.FiledBy, &c.FiledAt, &c.ClosedAt, &c.Version,
-			&n, &name, &role, &org, &signers, &opened, &due, &lapse, &escalated, &orgID, &departmentID, &personID)
+			&n, &name, &role, &org, &signers, &opened, &due, &lapse, &escalated, &orgID, &departmentID, &personID,
+			&holder, &holderName, &hold, &standsIn)
 		if err != nil || n == nil {
 			return c, err
 		}
-		c.Step = &StepView{N: *n, Name: *name, Role: *role, Org: deref(org), Signers: *signers, OpenedAt: *opened, DueAt: due, LapseAt: lapse, EscalatedAt: escalated}
-		row2 := caseRow{DepartmentID: &departmentID, PersonID: &personID}
-		if mayDecide(actor, row2, domain.Step{Name: *name, Role: *role, OrgID: orgID}) == nil {
+		c.Step = &StepView{N: *n, Name: *name, Role: *role, Org: deref(org), Signers: *signers, OpenedAt: *opened, DueAt: due, LapseAt: lapse, EscalatedAt: escalated,
+			HolderID: holder, Holder: holderName, Hold: hold}
+		step := domain.Step{Name: *name, Role: *role, OrgID: orgID, Holder: holder, Hold: hold}
+		mine := mayDecide(actor, caseRow{DepartmentID: &departmentID, PersonID: &personID}, step) == nil
+		if mine && (standsIn || behalf(actor, step) == "") {
 			c.Step.Allowed = policy.AllowedOutcomes(*name)
 		}
 		return c, nil
@@ -104,7 +117,7 @@ type Page struct {
 
 // Cases returns the cases that the actor may see, the newest filing first.
 func (tx *Tx) Cases(ctx context.Context, actor domain.Actor, f CaseFilter) ([]CaseView, error) {
-	args := pgx.NamedArgs{"year": f.Year, "kind": f.Kind, "state": f.State, "open": f.Open, "q": f.Query, "limit": f.Limit, "at": nil, "id": nil}
+	args := pgx.NamedArgs{"year": f.Year, "kind": f.Kind, "state": f.State, "open": f.Open, "q": f.Query, "limit": f.Limit, "now": tx.now, "at": nil, "id": nil}
 	if len(f.After) == 2 {
 		args["at"], args["id"] = f.After[0], f.After[1]
 	}
@@ -121,7 +134,7 @@ func (tx *Tx) Cases(ctx context.Context, actor domain.Actor, f CaseFilter) ([]Ca
 
 // Case returns one case that the actor may see.
 func (tx *Tx) Case(ctx context.Context, actor domain.Actor, id string) (CaseView, error) {
-	rows, err := tx.Query(ctx, `SELECT `+viewColumns+viewTables+`WHERE c.id::text = @id AND `+caseScope(actor), scopeArgs(actor, pgx.NamedArgs{"id": id}))
+	rows, err := tx.Query(ctx, `SELECT `+viewColumns+viewTables+`WHERE c.id::text = @id AND `+caseScope(actor), scopeArgs(actor, pgx.NamedArgs{"id": id, "now": tx.now}))
 	if err != nil {
 		return CaseView{}, fmt.Errorf("case: %w", err)
 	}
@@ -140,18 +153,30 @@ type TaskFilter struct {
 	Year    int
 	Kind    domain.CaseKind
 	Overdue bool
+	Desk    Desk
 	Page
 }
+
+// Desk is a part of what lies on a desk.
+type Desk string
+
+// The parts of a desk; the zero value is all of it.
+const (
+	DeskMine Desk = "mine" // what the actor holds, or is first to look at, or somebody whom the actor stands in for
+	DeskFree Desk = "free" // what nobody holds
+)
 
 // Tasks returns the open steps on the actor's desk, what is due first first. For a chief that includes the clerks'
 // overdue steps.
 func (tx *Tx) Tasks(ctx context.Context, actor domain.Actor, f TaskFilter) ([]CaseView, error) {
-	args := pgx.NamedArgs{"year": f.Year, "kind": f.Kind, "overdue": f.Overdue, "limit": f.Limit, "role": actor.Role, "now": tx.now, "at": nil, "id": nil}
+	args := pgx.NamedArgs{"year": f.Year, "kind": f.Kind, "overdue": f.Overdue, "desk": f.Desk, "limit": f.Limit, "role": actor.Role, "now": tx.now, "at": nil, "id": nil}
 	if len(f.After) == 2 {
 		args["at"], args["id"] = f.After[0], f.After[1]
 	}
 	rows, err := tx.Query(ctx, `SELECT `+viewColumns+viewTables+`WHERE s.n IS NOT NULL AND `+deskScope(actor)+`
 		AND (@year::int = 0 OR c.year = @year) AND (@kind::text = '' OR c.kind = @kind) AND (NOT @overdue OR s.due_at <= @now)
+		AND (@desk::text = '' OR @desk = 'free' AND s.taken_by IS NULL OR @desk = 'mine' AND (s.taken_by = @actor_account
+			OR s.taken_by IN (SELECT i.account_id FROM standins i WHERE i.standin_id = @actor_account AND i.starts_at <= @now AND i.ends_at > @now)))
 		AND (@at::timestamptz IS NULL OR (coalesce(s.due_at, 'infinity'), c.id) > (@at, @id::uuid))
 		ORDER BY coalesce(s.due_at, 'infinity'), c.id LIMIT @limit`, scopeArgs(actor, args))
 	if err != nil {
@@ -224,8 +249,9 @@ func (tx *Tx) Steps(ctx context.Context, actor domain.Actor, caseID string) ([]S
 		return nil, err
 	}
 	rows, err := tx.Query(ctx, `SELECT s.n, s.name, s.role, coalesce(o.name, ''), s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.outcome, ''), s.decided_at,
-			coalesce(a.name, ''), s.comment, ARRAY[]::text[]
-		FROM steps s LEFT JOIN orgs o ON o.id = s.org_id LEFT JOIN accounts a ON a.id = s.decided_by WHERE s.case_id = $1 ORDER BY s.n`, caseID)
+			coalesce(a.name, ''), s.comment, ARRAY[]::text[], coalesce(h.id::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''), coalesce(f.name, '')
+		FROM steps s LEFT JOIN orgs o ON o.id = s.org_id LEFT JOIN accounts a ON a.id = s.decided_by LEFT JOIN accounts h ON h.id = s.taken_by
+			LEFT JOIN accounts f ON f.id = s.decided_for WHERE s.case_id = $1 ORDER BY s.n`, caseID)
 	if err != nil {
 		return nil, fmt.Errorf("steps: %w", err)
 	}
