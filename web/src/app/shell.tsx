@@ -85,7 +85,9 @@ function Who({ account }: { account: Account }) {
   const logout = useLogout();
   const navigate = useNavigate();
   const leave = () => logout.mutate(undefined, { onSettled: () => void navigate('/login') });
-  const about = [account.orgName, word('role', account.role)].filter(Boolean).join(' · ');
+  const role = word('role', account.role);
+  const of = account.orgName && account.orgName !== account.name ? account.orgName : role;
+  const about = [account.orgName, role].filter(Boolean).join(' · ');
   return (
     <Dropdown
       trigger={['click']}
@@ -98,7 +100,7 @@ function Who({ account }: { account: Account }) {
     >
       <button type="button" className={styles.who} aria-label={texts.account}>
         <span>{account.name}</span>
-        <small>{account.orgName || word('role', account.role)}</small>
+        <small>{of}</small>
       </button>
     </Dropdown>
   );

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { lazy, Suspense, useRef, type ReactNode } from 'react';
-import type { CaseDetail } from '../api/types';
+import type { CaseDetail, Step } from '../api/types';
 import { Loaded, Loading } from '../parts/loaded';
 import { Following, StateTag, Tag, Due } from '../parts/tags';
-import { deadline, moment } from '../parts/time';
+import { deadline, lastDay, moment, shortDay } from '../parts/time';
 import { useMe } from '../session/queries';
 import { caseName, shortWord, word } from '../words';
 import styles from './case-view.module.css';
@@ -87,11 +87,16 @@ function Waiting({ of }: { of: CaseDetail }) {
     <p className={styles.waiting}>
       {step.org ? texts.waitsOrg(step.org, what) : texts.waitsFor(word('role', step.role), what)}
       {step.dueAt && <Due at={step.dueAt} full />}
-      {step.lapseAt && <span>{texts.lapses(deadline(step.lapseAt))}</span>}
+      {step.lapseAt && <Ends step={step} at={step.lapseAt} />}
       {step.signers > 1 && <span>{texts.signers(step.signers)}</span>}
       {step.escalatedAt && <Tag tone="bad">{texts.escalated}</Tag>}
     </p>
   );
+}
+
+/** What comes when the step's time is over: a plan lapses (R4), while training just ends. */
+function Ends({ step, at }: { step: Step; at: string }) {
+  return <span>{step.name === 'training' ? texts.trains(shortDay(lastDay(at))) : texts.lapses(deadline(at))}</span>;
 }
 
 /** Says so when somebody else decides the step while it is being looked at. */

@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Input, Segmented, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
+import { refresh } from '../api/events';
 import { ProblemError } from '../api/problem';
 import type { CaseDetail, Decision, Step } from '../api/types';
 import { useKeys } from '../parts/keys';
@@ -25,6 +27,7 @@ export function DecisionForm({ of, step, exceptions, onDecided }: DecisionFormPr
   const outcomes = (step.allowed ?? []) as Outcome[];
   const { account } = useMe();
   const { message, notification } = App.useApp();
+  const queries = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome>('approved');
   const [comment, setComment] = useState('');
   const [originalsSeen, setOriginalsSeen] = useState(false);
@@ -56,7 +59,7 @@ export function DecisionForm({ of, step, exceptions, onDecided }: DecisionFormPr
             description: `${error.problem.detail}${texts.decidedHint}`,
             duration: 0,
           });
-          onDecided?.();
+          refresh(queries, new Set([of.id]));
         },
       },
     );

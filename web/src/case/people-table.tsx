@@ -23,64 +23,66 @@ interface PeopleTableProps<Row extends PersonRow> {
 }
 
 const PAGE = 50;
+const WIDTH = 560; // pixels: narrower, the table scrolls by itself
 
 /** The people of a case with what concerns each of them, and, where the step allows it, who is left out and why. */
-export function PeopleTable<Row extends PersonRow>({
-  rows,
-  columns,
-  year,
-  reasons,
-  exceptions,
-  canExcept,
-}: PeopleTableProps<Row>) {
+export function PeopleTable<Row extends PersonRow>(props: PeopleTableProps<Row>) {
+  const { rows, columns, year, reasons, exceptions, canExcept = () => true } = props;
+  const except: TableColumnType<Row> = {
+    title: texts.except,
+    width: 56,
+    align: 'center',
+    render: (_, row) => canExcept(row) && <Except row={row} exceptions={exceptions!} />,
+  };
   const name: TableColumnType<Row> = {
-    title: '姓名',
+    title: texts.person,
     width: 110,
     render: (_, row) => <Link to={`/people/${row.personId}?year=${year}`}>{row.name}</Link>,
   };
-  const except: TableColumnType<Row> = {
-    title: texts.except,
-    width: 220,
-    render: (_, row) => (!canExcept || canExcept(row) ? <Except row={row} exceptions={exceptions!} /> : null),
-  };
   const why: TableColumnType<Row> = {
-    title: '说明',
-    render: (_, row) => <Reasons texts={reasons?.(row) ?? []} />,
+    title: texts.why,
+    render: (_, row) => (
+      <>
+        <Reasons texts={reasons?.(row) ?? []} />
+        {exceptions?.reasons.has(row.personId) && <ExceptionReason row={row} exceptions={exceptions} />}
+      </>
+    ),
   };
   return (
     <Table<Row>
       size="small"
       rowKey={keyOf}
       dataSource={rows}
-      columns={[name, ...columns, ...(reasons ? [why] : []), ...(exceptions ? [except] : [])]}
-      pagination={rows.length > PAGE && { pageSize: PAGE, showSizeChanger: false, showTotal: (n) => `共 ${n} 人` }}
+      columns={[...(exceptions ? [except] : []), name, ...columns, ...(reasons || exceptions ? [why] : [])]}
+      pagination={rows.length > PAGE && { pageSize: PAGE, showSizeChanger: false, showTotal: texts.persons }}
       rowClassName={(row) => (exceptions?.reasons.has(row.personId) ? styles.excepted! : '')}
-      scroll={{ x: 'max-content' }}
+      scroll={{ x: WIDTH }}
     />
   );
 }
 
 function Except({ row, exceptions }: { row: PersonRow; exceptions: Exceptions }) {
-  const reason = exceptions.reasons.get(row.personId);
   return (
-    <span className={styles.except}>
-      <Checkbox
-        checked={reason !== undefined}
-        aria-label={`${texts.except} ${row.name}`}
-        onChange={(e) => exceptions.set(row.personId, e.target.checked ? '' : undefined)}
-      />
-      {reason !== undefined && (
-        <Input
-          size="small"
-          value={reason}
-          autoFocus
-          status={reason ? undefined : 'warning'}
-          placeholder={texts.exceptionComment}
-          aria-label={texts.exceptionFor(row.name ?? '')}
-          onChange={(e) => exceptions.set(row.personId, e.target.value)}
-        />
-      )}
-    </span>
+    <Checkbox
+      checked={exceptions.reasons.has(row.personId)}
+      aria-label={`${texts.except} ${row.name}`}
+      onChange={(e) => exceptions.set(row.personId, e.target.checked ? '' : undefined)}
+    />
+  );
+}
+
+function ExceptionReason({ row, exceptions }: { row: PersonRow; exceptions: Exceptions }) {
+  const reason = exceptions.reasons.get(row.personId) ?? '';
+  return (
+    <Input
+      size="small"
+      value={reason}
+      autoFocus
+      status={reason ? undefined : 'warning'}
+      placeholder={texts.exceptionComment}
+      aria-label={texts.exceptionFor(row.name ?? '')}
+      onChange={(e) => exceptions.set(row.personId, e.target.value)}
+    />
   );
 }
 

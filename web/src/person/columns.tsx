@@ -68,8 +68,8 @@ function Hours({ of }: { of: Readiness | undefined }) {
   if (!known && reasonOf(of) === 'other' && !of.ready) return null;
   return (
     <span className={styles.hours}>
-      <Bar name="公需" have={known?.common ?? common} need={common} />
-      <Bar name="专业" have={known?.specialty ?? specialty} need={specialty} />
+      <Bar name={texts.shortCommon} have={known?.common ?? common} need={common} />
+      <Bar name={texts.shortSpecialty} have={known?.specialty ?? specialty} need={specialty} />
     </span>
   );
 }

@@ -46,6 +46,8 @@ export const texts = {
   ofYear: (year: number) => `${year} 年度`,
   total: '已登记',
   need: (n: number) => `应有 ${n} 学时`,
+  shortCommon: '公需',
+  shortSpecialty: '专业',
   common: '公需科目',
   specialty: '专业科目',
   all: '合计',

@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { ProblemError } from '../api/problem';
 import type { PlanBody } from '../api/types';
 import { Sheet } from '../parts/page';
@@ -47,6 +47,7 @@ export function PlanForm({
       requiredMark={false}
       scrollToFirstError
       className={styles.form}
+      onKeyDown={stayOnEnter}
       initialValues={initial && toValues(initial)}
       onValuesChange={(_, all) => onTyped?.(toBody(all))}
       onFinish={() => onSend(toBody(form.getFieldsValue(true) as PlanValues), refused)}
@@ -81,4 +82,9 @@ export function PlanForm({
       </aside>
     </Form>
   );
+}
+
+/** Enter in a field takes what is typed there, and does not send a form that is filled in halfway. */
+function stayOnEnter(event: KeyboardEvent) {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
 }

@@ -57,7 +57,7 @@ export const texts = {
   lead: '提前时间',
   filedOn: '备案日',
   firstFiledOn: '最初备案日',
-  acceptedAt: '备案时间',
+  acceptedAt: '准予备案',
   waived: '已特批提前时间',
   askedWaiver: '申请特批',
   free: '不收费',

@@ -24,11 +24,19 @@ export function byReason(people: Readiness[]): { reason: Reason; people: Readine
     .filter((g) => g.people.length > 0);
 }
 
+/** The hours of somebody who is short of them. */
+export interface ShortHours {
+  common: number;
+  specialty: number;
+  needCommon: number;
+  needSpecialty: number;
+}
+
+const short = 'submission.hours_missing';
+
 /** The hours of somebody who is short of them, out of the refusal's arithmetic. */
-export function hoursOf(
-  person: Readiness,
-): { common: number; specialty: number; needCommon: number; needSpecialty: number } | undefined {
-  const facts = person.refusals?.find((r) => r.code === 'submission.hours_missing')?.facts;
+export function hoursOf(person: Readiness): ShortHours | undefined {
+  const facts = person.refusals?.find((r) => r.code === short)?.facts;
   if (!facts) return undefined;
   const n = (name: string) => Number(facts[name] ?? 0);
   return {
@@ -37,4 +45,19 @@ export function hoursOf(
     needCommon: n('needCommon'),
     needSpecialty: n('needSpecialty'),
   };
+}
+
+/** The reasons besides missing hours, which bars show better than words. */
+export function otherTexts(person: Readiness): string[] {
+  return (person.texts ?? []).filter((_, i) => person.refusals?.[i]?.code !== short);
+}
+
+/** People whom the same words are said of, together. */
+export function byText(people: Readiness[]): { text: string; people: Readiness[] }[] {
+  const groups = new Map<string, Readiness[]>();
+  for (const p of people) {
+    const text = otherTexts(p).join(' ');
+    groups.set(text, [...(groups.get(text) ?? []), p]);
+  }
+  return [...groups].map(([text, group]) => ({ text, people: group }));
 }

@@ -10,10 +10,11 @@ import { Loaded, Nothing } from '../parts/loaded';
 import { Page, Sheet } from '../parts/page';
 import { ProblemNote } from '../parts/problem';
 import { Tag } from '../parts/tags';
+import { texts as personTexts } from '../person/texts';
 import { faultsByRow } from '../plan/results';
 import { useCurrentYear } from '../year/queries';
 import { readinessQuery, useSubmit } from './queries';
-import { byReason, hoursOf } from './reasons';
+import { byReason, byText, hoursOf } from './reasons';
 import styles from './submissions-page.module.css';
 import { texts } from './texts';
 
@@ -128,27 +129,36 @@ function Refused({ error, people, sent }: { error: unknown; people: Readiness[];
 
 function NotReady({ people, year }: { people: Readiness[]; year: number }) {
   return byReason(people).map(({ reason, people: group }) => (
-    <Sheet key={reason} title={`${texts.notReady}：${texts.groups[reason]}`} extra={`${group.length} 人`} flush>
-      <ul className={styles.rows}>
-        {group.map((p) => (
-          <li key={p.personId}>
-            <Link to={`/people/${p.personId}?year=${year}`}>{p.name}</Link>
-            <Hours of={p} />
-            <span className={styles.why}>{p.texts?.join(' ')}</span>
-          </li>
-        ))}
-      </ul>
+    <Sheet
+      key={reason}
+      title={`${texts.notReady}：${texts.groups[reason]}`}
+      extra={`${group.length} ${texts.people}`}
+      flush
+    >
+      {byText(group).map(({ text, people: alike }) => (
+        <div key={text} className={styles.alike}>
+          {text && <p>{text}</p>}
+          <ul className={reason === 'hours' ? styles.short : styles.names}>
+            {alike.map((p) => (
+              <li key={p.personId}>
+                <Link to={`/people/${p.personId}?year=${year}`}>{p.name}</Link>
+                <Hours of={p} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </Sheet>
   ));
 }
 
 function Hours({ of }: { of: Readiness }) {
   const hours = hoursOf(of);
-  if (!hours) return <span />;
+  if (!hours) return null;
   return (
-    <span className={styles.hours}>
-      <Bar name="公需" have={hours.common} need={hours.needCommon} />
-      <Bar name="专业" have={hours.specialty} need={hours.needSpecialty} />
-    </span>
+    <>
+      <Bar name={personTexts.shortCommon} have={hours.common} need={hours.needCommon} />
+      <Bar name={personTexts.shortSpecialty} have={hours.specialty} need={hours.needSpecialty} />
+    </>
   );
 }

@@ -1,5 +1,6 @@
 export const texts = {
   title: '统一报送',
+  people: '人',
   note: '公需和专业学时都登记完成的人员，由单位统一报送审验、盖章。',
   ready: '可以报送',
   notReady: '还不能报送',
