@@ -46,9 +46,9 @@ test-server: need-postgres ## the Go tests that run the Temporal server
 	go test -timeout 20m $$($(SERVER_PACKAGES))
 
 .PHONY: test-web
-test-web: web/node_modules/.package-lock.json ## the page's types and unit tests
-	npm --prefix web run typecheck
-	npm --prefix web run test
+test-web: build ## the page's types, against the API's, and its unit tests
+	npm --prefix web run schema:check
+	npm --prefix web test
 
 .PHONY: test-browser
 test-browser: need-postgres need-chromium build ## the page in a real browser
