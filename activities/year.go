@@ -3,7 +3,6 @@ package activities
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"go.temporal.io/sdk/activity"
 
@@ -13,9 +12,9 @@ import (
 )
 
 // TurnYear opens and closes windows and says when to look again.
-func (a *Activities) TurnYear(ctx context.Context, caseID string, offset time.Duration) (turn workflows.YearTurn, err error) {
+func (a *Activities) TurnYear(ctx context.Context, caseID string) (turn workflows.YearTurn, err error) {
 	err = a.inTx(ctx, func(tx *store.Tx) error {
-		t, err := tx.TurnYear(ctx, caseID, offset)
+		t, err := tx.TurnYear(ctx, caseID)
 		turn = workflows.YearTurn(t)
 		return err
 	})

@@ -18,7 +18,6 @@ type StepRequest struct {
 	N      int             // 1, 2, … within the case
 	Name   domain.StepName // a step of the policy's pipelines, or one of the lifecycle's own
 	State  domain.CaseState
-	Offset time.Duration // the business offset the workflow was started with; recorded with its first step
 }
 
 const stepColumns = `s.case_id, s.n, s.name, s.role, coalesce(s.org_id::text, ''), s.signers, coalesce(s.escalate_to, ''), s.opened_at, s.due_at, s.lapse_at, s.escalated_at,
@@ -43,11 +42,6 @@ func (tx *Tx) OpenStep(ctx context.Context, r StepRequest) (domain.Step, error) 
 	c, err := tx.lockCase(ctx, r.CaseID)
 	if err != nil {
 		return domain.Step{}, err
-	}
-	if r.N == 1 {
-		if _, err := tx.Exec(ctx, `UPDATE cases SET engine_offset = $2 WHERE id = $1`, r.CaseID, int64(r.Offset)); err != nil {
-			return domain.Step{}, fmt.Errorf("open step: %w", err)
-		}
 	}
 	s, err := tx.step(ctx, r.CaseID, r.N)
 	if err == nil && s.Name != r.Name {

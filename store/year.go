@@ -131,7 +131,7 @@ type Turn struct {
 }
 
 // TurnYear opens and closes the windows whose time has come and says when to look again. Run twice it changes nothing.
-func (tx *Tx) TurnYear(ctx context.Context, caseID string, offset time.Duration) (Turn, error) {
+func (tx *Tx) TurnYear(ctx context.Context, caseID string) (Turn, error) {
 	c, err := tx.lockYear(ctx, caseID)
 	if err != nil {
 		return Turn{}, err
@@ -160,9 +160,6 @@ func (tx *Tx) TurnYear(ctx context.Context, caseID string, offset time.Duration)
 	}
 	b.Queue(`UPDATE years SET turns_at = $2 WHERE case_id = $1`, caseID, next.At)
 	b.Queue(`UPDATE cases SET following = false, version = version + 1 WHERE id = $1`, caseID)
-	if offset != 0 {
-		b.Queue(`UPDATE cases SET engine_offset = greatest(engine_offset, $2) WHERE id = $1`, caseID, int64(offset))
-	}
 	return next, tx.send(ctx, b, "turn year")
 }
 

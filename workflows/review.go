@@ -54,7 +54,7 @@ func (f *follower) now(ctx workflow.Context) time.Time { return workflow.Now(ctx
 func (f *follower) ask(ctx workflow.Context, name domain.StepName, state domain.CaseState, atLapse domain.StepOutcome) (domain.StepOutcome, error) {
 	f.n++
 	var step OpenedStep
-	err := workflow.ExecuteLocalActivity(ctx, actOpenStep, OpenStepInput{CaseID: f.in.CaseID, N: f.n, Name: name, State: state, Offset: f.in.Offset}).Get(ctx, &step)
+	err := workflow.ExecuteLocalActivity(ctx, actOpenStep, OpenStepInput{CaseID: f.in.CaseID, N: f.n, Name: name, State: state}).Get(ctx, &step)
 	if err != nil {
 		return "", err
 	}
@@ -80,7 +80,6 @@ type OpenStepInput struct {
 	N      int
 	Name   domain.StepName
 	State  domain.CaseState
-	Offset time.Duration
 }
 
 type wake int

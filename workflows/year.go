@@ -68,7 +68,7 @@ func (f *follower) awaitSettled(ctx workflow.Context, again time.Time) {
 func (f *follower) keepWindows(ctx workflow.Context) error {
 	for {
 		var turn YearTurn
-		if err := workflow.ExecuteLocalActivity(ctx, actTurnYear, f.in.CaseID, f.in.Offset).Get(ctx, &turn); err != nil {
+		if err := workflow.ExecuteLocalActivity(ctx, actTurnYear, f.in.CaseID).Get(ctx, &turn); err != nil {
 			return err
 		}
 		left := turn.At.Sub(f.now(ctx))

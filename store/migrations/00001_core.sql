@@ -87,7 +87,6 @@ CREATE TABLE cases (
   closed_at     timestamptz,
   following     boolean NOT NULL DEFAULT true, -- the workflow has not acted on the last decision yet
   acted_at      timestamptz NOT NULL DEFAULT clock_timestamp(), -- machine time of the last decision
-  engine_offset bigint NOT NULL DEFAULT 0,     -- the business offset that the workflow's own clock has reached, nanoseconds
   version       integer NOT NULL DEFAULT 1
 );
 CREATE INDEX cases_list ON cases (year, kind, filed_at DESC, id DESC);
