@@ -29,6 +29,8 @@ type CaseDetail struct {
 	Lines    []store.LineAnswer      `json:"lines,omitempty" doc:"results of a plan, or lines of a transcript"`
 	Evidence []string                `json:"evidence,omitempty"`
 	People   []store.SubmittedPerson `json:"people,omitempty" doc:"of a submission"`
+
+	ToCorrect []domain.FieldRemark `json:"toCorrect,omitempty" doc:"what the last return wants corrected, while the case waits for it"`
 }
 
 // DecideInput is a decision on the open step of a case.
@@ -36,10 +38,11 @@ type DecideInput struct {
 	CasePath
 	N    int `path:"n" minimum:"1" doc:"the step that was looked at: a decision on another one is refused"`
 	Body struct {
-		Outcome       domain.StepOutcome `json:"outcome" enum:"approved,returned,rejected"`
-		Comment       string             `json:"comment,omitempty" maxLength:"2000" doc:"required when returned or rejected"`
-		Except        []ExceptionBody    `json:"except,omitempty" maxItems:"20000" nullable:"false" doc:"approved, but not for these people"`
-		OriginalsSeen bool               `json:"originalsSeen,omitempty" doc:"the verifier's word (R14)"`
+		Outcome       domain.StepOutcome   `json:"outcome" enum:"approved,returned,rejected"`
+		Comment       string               `json:"comment,omitempty" maxLength:"2000" doc:"required when returned or rejected"`
+		Fields        []domain.FieldRemark `json:"fields,omitempty" maxItems:"500" nullable:"false" doc:"returned: exactly what to correct"`
+		Except        []ExceptionBody      `json:"except,omitempty" maxItems:"20000" nullable:"false" doc:"approved, but not for these people"`
+		OriginalsSeen bool                 `json:"originalsSeen,omitempty" doc:"the verifier's word (R14)"`
 	}
 }
 
@@ -85,6 +88,7 @@ func getCase(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CasePath
 	if d.Steps, err = tx.Steps(ctx, actor, in.CaseID); err != nil {
 		return d, err
 	}
+	d.ToCorrect = toCorrect(d.CaseView, d.Steps)
 	if d.Timeline, err = timeline(ctx, tx, actor, in.CaseID); err != nil {
 		return d, err
 	}
@@ -99,6 +103,14 @@ func getCase(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CasePath
 	}
 	addTexts(d.Lines)
 	return d, err
+}
+
+// toCorrect is what the step before the open one returned with, if it was returned.
+func toCorrect(c store.CaseView, steps []store.StepView) []domain.FieldRemark {
+	if c.Step == nil || len(steps) < 2 || steps[len(steps)-2].Outcome != domain.Returned {
+		return nil
+	}
+	return steps[len(steps)-2].Fields
 }
 
 func planDetail(ctx context.Context, tx *store.Tx, actor domain.Actor, d *CaseDetail) error {
@@ -131,7 +143,7 @@ func timeline(ctx context.Context, tx *store.Tx, actor domain.Actor, caseID stri
 }
 
 func decide(ctx context.Context, tx *store.Tx, actor domain.Actor, in *DecideInput) (store.CaseRef, error) {
-	d := store.Decision{CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, OriginalsSeen: in.Body.OriginalsSeen}
+	d := store.Decision{CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, Fields: in.Body.Fields, OriginalsSeen: in.Body.OriginalsSeen}
 	for _, e := range in.Body.Except {
 		d.Except = append(d.Except, store.Exception(e))
 	}

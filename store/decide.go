@@ -18,9 +18,12 @@ type Decision struct {
 	N       int
 	Outcome domain.StepOutcome
 	Comment string
-	Except  []Exception // approved, but not for these people
+	Except  []Exception          // approved, but not for these people
+	Fields  []domain.FieldRemark // returned: exactly what to correct
 	// OriginalsSeen is the verifier's word that the originals were seen (R14).
 	OriginalsSeen bool
+
+	changes []domain.FieldChange // corrected: what is different now
 }
 
 // Exception leaves one person out of an approval.
@@ -97,6 +100,7 @@ func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, 
 		return err
 	}
 	refusals := policy.CheckDecision(d.Outcome, d.Comment, reviewOutcomes(s.Name))
+	refusals = append(refusals, policy.CheckReturnFields(c.Kind, s.Name, d.Outcome, d.Fields)...)
 	overrides := actor.Role == domain.RoleChief && s.Role == domain.RoleClerk && s.EscalatedAt.IsZero()
 	if overrides && d.Comment == "" {
 		refusals = append(refusals, *domain.Refuse("", "decision.override_needs_reason", "comment"))
@@ -193,10 +197,11 @@ func (tx *Tx) sign(ctx context.Context, actor domain.Actor, s domain.Step, d Dec
 func (tx *Tx) finish(ctx context.Context, actor domain.Actor, s domain.Step, d Decision) error {
 	b := &pgx.Batch{}
 	tx.queueDecision(b, actor, s, d)
-	b.Queue(`UPDATE steps SET outcome = $3, decided_at = $4, decided_by = $5, decided_for = $6, comment = $7 WHERE case_id = $1 AND n = $2`,
-		s.CaseID, s.N, d.Outcome, tx.now, actor.AccountID, orNil(behalf(actor, s)), d.Comment)
+	b.Queue(`UPDATE steps SET outcome = $3, decided_at = $4, decided_by = $5, decided_for = $6, comment = $7, fields = $8, changes = $9 WHERE case_id = $1 AND n = $2`,
+		s.CaseID, s.N, d.Outcome, tx.now, actor.AccountID, orNil(behalf(actor, s)), d.Comment, listOrNil(d.Fields), listOrNil(d.changes))
 	b.Queue(`UPDATE cases SET following = true, acted_at = clock_timestamp(), version = version + 1 WHERE id = $1`, s.CaseID)
-	facts := map[string]any{"step": s.Name, "outcome": d.Outcome, "comment": d.Comment, "except": len(d.Except), "for": nameOfHolder(actor, s)}
+	facts := map[string]any{"step": s.Name, "outcome": d.Outcome, "comment": d.Comment, "except": len(d.Except), "for": nameOfHolder(actor, s),
+		"fields": len(d.Fields), "changes": len(d.changes)}
 	tx.queueEvent(b, s.CaseID, &actor.AccountID, "decided", facts)
 	if d.Outcome == domain.Returned || d.Outcome == domain.Rejected {
 		tx.queueNotice(b, s.CaseID, s.N, string(d.Outcome), facts)

@@ -217,7 +217,11 @@ func (tx *Tx) CorrectPlan(ctx context.Context, actor domain.Actor, caseID string
 		CaseRef: CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: true},
 		FiledOn: filedOn, FirstFiledOn: old.FirstFiledOn, EarliestStart: p.EarliestStart(filedOn),
 	}
-	return receipt, tx.finish(ctx, actor, s, Decision{Outcome: domain.Corrected})
+	changes, err := planChanges(old.Plan, plan)
+	if err != nil {
+		return Receipt{}, err
+	}
+	return receipt, tx.finish(ctx, actor, s, Decision{Outcome: domain.Corrected, changes: changes})
 }
 
 func queuePlanUpdate(b *pgx.Batch, caseID string, plan domain.Plan) {

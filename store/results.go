@@ -57,11 +57,15 @@ func (tx *Tx) RecordResults(ctx context.Context, actor domain.Actor, caseID stri
 	if err := allRefused("results", lines); err != nil {
 		return LinesRef{}, err
 	}
+	changes, err := tx.resultChanges(ctx, caseID, results)
+	if err != nil {
+		return LinesRef{}, err
+	}
 	if err := tx.writeResults(ctx, caseID, results, lines, evidence); err != nil {
 		return LinesRef{}, err
 	}
 	ref := LinesRef{CaseRef: CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: true}, Lines: lines}
-	return ref, tx.finish(ctx, actor, s, Decision{Outcome: domain.Recorded})
+	return ref, tx.finish(ctx, actor, s, Decision{Outcome: domain.Recorded, changes: changes})
 }
 
 // checkResults asks R8 about every line.

@@ -51,6 +51,10 @@ func (tx *Tx) CorrectTranscript(ctx context.Context, actor domain.Actor, caseID 
 	if err != nil {
 		return LinesRef{}, err
 	}
+	old, err := tx.TranscriptLines(ctx, caseID)
+	if err != nil {
+		return LinesRef{}, err
+	}
 	if _, err := tx.Exec(ctx, `DELETE FROM transcript_lines WHERE case_id = $1`, caseID); err != nil {
 		return LinesRef{}, fmt.Errorf("correct transcript: %w", err)
 	}
@@ -62,7 +66,11 @@ func (tx *Tx) CorrectTranscript(ctx context.Context, actor domain.Actor, caseID 
 		return LinesRef{}, err
 	}
 	ref := LinesRef{CaseRef: CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: true}, Lines: lines}
-	return ref, tx.finish(ctx, actor, s, Decision{Outcome: domain.Corrected})
+	changes, err := transcriptChanges(old, handedIn)
+	if err != nil {
+		return LinesRef{}, err
+	}
+	return ref, tx.finish(ctx, actor, s, Decision{Outcome: domain.Corrected, changes: changes})
 }
 
 // checkTranscript asks R7 about every line. People outside the actor's scope refuse the batch whole: they are nobody's

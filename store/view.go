@@ -55,6 +55,8 @@ type StepView struct {
 	Holder      string               `json:"holder,omitempty"`
 	Hold        domain.Hold          `json:"hold,omitempty" enum:"taken,handed,assigned" doc:"assigned: had returned it, and looks first; colleagues may decide it all the same"`
 	DecidedFor  string               `json:"decidedFor,omitempty" doc:"whom decidedBy stood in for"`
+	Fields      []domain.FieldRemark `json:"fields,omitempty" doc:"returned: exactly what to correct"`
+	Changes     []domain.FieldChange `json:"changes,omitempty" doc:"corrected, or recorded anew: what is different now"`
 }
 
 const viewColumns = `c.id, c.kind, c.year, coalesce(c.number, ''), c.title, c.state, c.following, coalesce(d.name, ''), coalesce(v.name, ''), coalesce(u.name, ''),
@@ -249,7 +251,7 @@ func (tx *Tx) Steps(ctx context.Context, actor domain.Actor, caseID string) ([]S
 		return nil, err
 	}
 	rows, err := tx.Query(ctx, `SELECT s.n, s.name, s.role, coalesce(o.name, ''), s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.outcome, ''), s.decided_at,
-			coalesce(a.name, ''), s.comment, ARRAY[]::text[], coalesce(h.id::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''), coalesce(f.name, '')
+			coalesce(a.name, ''), s.comment, ARRAY[]::text[], coalesce(h.id::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''), coalesce(f.name, ''), s.fields, s.changes
 		FROM steps s LEFT JOIN orgs o ON o.id = s.org_id LEFT JOIN accounts a ON a.id = s.decided_by LEFT JOIN accounts h ON h.id = s.taken_by
 			LEFT JOIN accounts f ON f.id = s.decided_for WHERE s.case_id = $1 ORDER BY s.n`, caseID)
 	if err != nil {

@@ -17,7 +17,7 @@ var events = map[string]string{
 	"filed":           "已提交[，共 {lines} 行][，共 {people} 人][，{startsOn} 开班][，参训 {roster} 人][，采用政策文件 {policy}]",
 	"opened":          "等待{role:role}办理“{step:step}”[，办理期限 {due}][，{lapse} 起失效]",
 	"signed":          "“{step:step}”已有 {signed} 人同意，共需 {signers} 人",
-	"decided":         "[代{for}办理]“{step:step}”：{outcome:outcome}[，其中 {except} 人例外][，意见：{comment}]",
+	"decided":         "[代{for}办理]“{step:step}”：{outcome:outcome}[，其中 {except} 人例外][，须补正 {fields} 处][，改动 {changes} 处][，意见：{comment}]",
 	"taken":           "已领取“{step:step}”",
 	"givenBack":       "已将“{step:step}”退回待办队列",
 	"handedOver":      "[代{for}]将“{step:step}”转交{to}办理[，说明：{comment}]",
@@ -41,7 +41,7 @@ var events = map[string]string{
 
 	// Notices. A step's outcome is the kind of the notice that tells it.
 	"approved":       "“{step:step}”已通过[，其中 {except} 人例外][，意见：{comment}]",
-	"returned":       "“{step:step}”退回补正[，意见：{comment}]",
+	"returned":       "“{step:step}”退回补正[，须补正 {fields} 处][，意见：{comment}]",
 	"rejected":       "“{step:step}”不予通过[，意见：{comment}]",
 	"corrected":      "补正材料已提交",
 	"withdrawn":      "已由提交方撤回[，说明：{comment}]",

@@ -80,5 +80,6 @@ var words = map[string]map[string]string{
 		"departmentId": "行业主管部门", "providerId": "施教机构", "series": "系列", "subject": "培训主题", "content": "培训内容",
 		"startsOn": "开班日期", "endsOn": "结束日期", "place": "培训地点", "teachers": "授课教师", "roster": "参训人员名单",
 		"fee": "收费标准", "feeBasis": "收费依据", "hours": "学时",
+		"sessions": "课次", "waiverReason": "特批理由", "results": "培训结果", "evidence": "证明材料", "lines": "成绩单", "people": "报送人员",
 	},
 }
