@@ -23,6 +23,16 @@ type HandOverInput struct {
 	}
 }
 
+// AddSignerInput names whom to ask.
+type AddSignerInput struct {
+	StepPath
+	Body struct {
+		To      string `json:"to" format:"uuid" doc:"see listColleagues"`
+		Place   string `json:"place" enum:"before,after" doc:"before the desk decides, or after it has approved"`
+		Comment string `json:"comment,omitempty" maxLength:"2000"`
+	}
+}
+
 // CopyInput names who is to see a case.
 type CopyInput struct {
 	CasePath
@@ -59,6 +69,9 @@ func (s *Server) registerActions() {
 		ID: "handOver", Method: http.MethodPost, Path: "/api/cases/{caseId}/steps/{n}/handover", Tag: "tasks", Summary: "Give a step to a named colleague", Roles: desks,
 	}, handOver)
 	handle(s, Operation{
+		ID: "addSigner", Method: http.MethodPost, Path: "/api/cases/{caseId}/steps/{n}/signers", Tag: "tasks", Summary: "Ask a colleague to sign, too, by decide", Roles: desks,
+	}, addSigner)
+	handle(s, Operation{
 		ID: "urge", Method: http.MethodPost, Path: "/api/cases/{caseId}/urge", Tag: "cases", Summary: "Remind the desk that the case waits, once a day", Roles: filers,
 	}, urge)
 	handle(s, Operation{
@@ -83,6 +96,10 @@ func giveBackTask(ctx context.Context, tx *store.Tx, actor domain.Actor, in *Ste
 
 func handOver(ctx context.Context, tx *store.Tx, actor domain.Actor, in *HandOverInput) (store.CaseRef, error) {
 	return tx.HandOver(ctx, actor, in.CaseID, in.N, in.Body.To, in.Body.Comment)
+}
+
+func addSigner(ctx context.Context, tx *store.Tx, actor domain.Actor, in *AddSignerInput) (store.CaseRef, error) {
+	return tx.AddSigner(ctx, actor, in.CaseID, in.N, in.Body.To, in.Body.Place, in.Body.Comment)
 }
 
 func urge(ctx context.Context, tx *store.Tx, actor domain.Actor, in *ReasonInput) (store.CaseRef, error) {

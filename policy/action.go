@@ -22,6 +22,14 @@ func CheckColleague(one, other Colleague) *domain.Refusal {
 	return nil
 }
 
+// CheckSigner wants an added signer (加签) to be of the bureau for the bureau's steps, and of the same desk elsewhere.
+func CheckSigner(desk, signer Colleague) *domain.Refusal {
+	if desk.Role.Bureau() && signer.Role.Bureau() && !signer.Disabled {
+		return nil
+	}
+	return CheckColleague(desk, signer)
+}
+
 // CheckUrge lets the filer's side urge once a day for each case (spec §6, 催办), and only while somebody else has it.
 // urged says that the case was urged on the day already.
 func CheckUrge(urged, ownDesk bool, today domain.Date) *domain.Refusal {

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -74,6 +75,27 @@ func TestAction_TheReviewersClockStandsStill(t *testing.T) {
 	} {
 		if got, want := p.ResumedDueAt(due, at(c.returned), at(c.resumed)), p.EndOf(domain.NewDate(2020, 6, c.want)); !got.Equal(want) {
 			t.Errorf("%s: due %v, want %v", c.name, got, want)
+		}
+	}
+}
+
+func TestPolicy_NeedsAllOrAny(t *testing.T) {
+	source, _ := Shipped("guangde-2020")
+	for _, c := range []struct {
+		needs    string
+		everyone bool
+		faulty   bool
+	}{{"needs: any", false, false}, {"needs: any, signers: 2", false, false}, {"needs: all", true, false}, {"needs: all, signers: 2", false, true}, {"needs: some", false, true}} {
+		text := strings.Replace(string(source), "{name: planReview, role: clerk,", "{name: planReview, role: clerk, "+c.needs+",", 1)
+		p, faults := Parse([]byte(text))
+		if (len(faults) > 0) != c.faulty {
+			t.Errorf("%s: faults %v", c.needs, faults)
+		}
+		if len(faults) > 0 {
+			continue
+		}
+		if step, _ := p.Step("planReview"); step.Everyone != c.everyone {
+			t.Errorf("%s: everyone %v", c.needs, step.Everyone)
 		}
 	}
 }

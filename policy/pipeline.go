@@ -37,6 +37,7 @@ type PipelineStep struct {
 	Name              domain.StepName
 	Role              domain.Role
 	Signers           int         // how many must approve; 1 or more
+	Everyone          bool        // 会签: all accounts of the desk must approve; otherwise any of them do (或签)
 	WithinWorkingDays int         // overdue afterwards
 	EscalateTo        domain.Role // who is asked when it is overdue; empty for nobody
 	When              string      // CEL; empty: always

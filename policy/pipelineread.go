@@ -42,6 +42,14 @@ func (r *reader) pipelineStep(o *object, pipeline string) PipelineStep {
 		EscalateTo:        o.role("escalateTo", o.optional("escalateTo"), []domain.Role{domain.RoleClerk, domain.RoleChief}),
 		When:              o.optional("when"),
 	}
+	switch needs := o.optional("needs"); {
+	case needs == "all" && s.Signers > 1:
+		o.r.faultAt(o.sub("signers"), "must be left out: needs: all asks everyone of the desk")
+	case needs == "all":
+		s.Everyone = true
+	case needs != "" && needs != "any":
+		o.r.faultAt(o.sub("needs"), "must be any (the signers that are needed, whoever they are) or all (everyone of the desk)")
+	}
 	if s.Role != "" && s.Role == s.EscalateTo {
 		o.r.faultAt(o.sub("escalateTo"), "is the role that decides already; name another, or leave it out")
 	}

@@ -87,6 +87,9 @@ func mayHold(actor domain.Actor, c caseRow, s domain.Step) *domain.Refusal {
 	if r := mayDecide(actor, c, s); r != nil {
 		return r
 	}
+	if s.Signers > 1 || s.Everyone {
+		return domain.Refuse("", "step.many_signers", "", "step", s.Name, "signers", s.Signers)
+	}
 	if actor.Role != s.Role {
 		return domain.Refuse("", "step.not_yours", "", "step", s.Name, "role", s.Role)
 	}

@@ -39,19 +39,24 @@ func (tx *Tx) Decide(ctx context.Context, actor domain.Actor, d Decision) (CaseR
 	if err != nil {
 		return CaseRef{}, err
 	}
-	if err := tx.checkDecision(ctx, actor, c, s, d); err != nil {
+	t, err := tx.tallyOf(ctx, actor, c, s)
+	if err != nil {
+		return CaseRef{}, err
+	}
+	if err := tx.checkDecision(ctx, actor, c, s, t, d); err != nil {
 		return CaseRef{}, err
 	}
 	ref := CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: true}
 	if d.Outcome == domain.Approved {
-		final, err := tx.sign(ctx, actor, s, d)
+		all, final, err := tx.sign(ctx, actor, s, t, d)
 		if err != nil || !final {
 			ref.Following = c.Following
 			return ref, err
 		}
-		if err := tx.applyApproval(ctx, actor, c, s, d); err != nil {
+		if err := tx.applyApproval(ctx, actor, c, s, all); err != nil {
 			return CaseRef{}, err
 		}
+		d = all
 	}
 	return ref, tx.finish(ctx, actor, s, d)
 }
@@ -95,13 +100,18 @@ func (tx *Tx) alreadyDecided(ctx context.Context, s domain.Step) error {
 }
 
 // checkDecision asks everything that can speak against the decision.
-func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, s domain.Step, d Decision) error {
-	if err := tx.authorize(ctx, actor, c, s); err != nil {
-		return err
+func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, s domain.Step, t tally, d Decision) error {
+	if t.Asked == "" { // whoever was asked to sign needs no other right
+		if err := tx.authorize(ctx, actor, c, s); err != nil {
+			return err
+		}
+	}
+	if r := checkTurn(t, s, d.Outcome); r != nil {
+		return domain.Refusals{*r}
 	}
 	refusals := policy.CheckDecision(d.Outcome, d.Comment, reviewOutcomes(s.Name))
 	refusals = append(refusals, policy.CheckReturnFields(c.Kind, s.Name, d.Outcome, d.Fields)...)
-	overrides := actor.Role == domain.RoleChief && s.Role == domain.RoleClerk && s.EscalatedAt.IsZero()
+	overrides := t.Asked == "" && actor.Role == domain.RoleChief && s.Role == domain.RoleClerk && s.EscalatedAt.IsZero()
 	if overrides && d.Comment == "" {
 		refusals = append(refusals, *domain.Refuse("", "decision.override_needs_reason", "comment"))
 	}
@@ -168,29 +178,6 @@ func mayDecide(actor domain.Actor, c caseRow, s domain.Step) *domain.Refusal {
 		return nil
 	}
 	return domain.Refuse("", "step.not_yours", "", "step", s.Name, "role", s.Role)
-}
-
-// sign records one signer's approval and says whether it was the last one needed.
-func (tx *Tx) sign(ctx context.Context, actor domain.Actor, s domain.Step, d Decision) (final bool, err error) {
-	if s.Signers <= 1 {
-		return true, nil
-	}
-	var signed int
-	var mine bool
-	err = tx.QueryRow(ctx, `SELECT count(*), coalesce(bool_or(account_id = $3), false) FROM decisions WHERE case_id = $1 AND n = $2`, s.CaseID, s.N, actor.AccountID).Scan(&signed, &mine)
-	if err != nil {
-		return false, fmt.Errorf("signers: %w", err)
-	}
-	if mine {
-		return false, domain.Refusals{*domain.Refuse("", "step.already_signed", "", "signed", signed, "signers", s.Signers)}
-	}
-	if signed+1 >= s.Signers {
-		return true, nil
-	}
-	b := &pgx.Batch{}
-	tx.queueDecision(b, actor, s, d)
-	tx.queueEvent(b, s.CaseID, &actor.AccountID, "signed", map[string]any{"step": s.Name, "signed": signed + 1, "signers": s.Signers})
-	return false, tx.send(ctx, b, "sign")
 }
 
 // finish writes the outcome on the step's row, with the decision, the timeline entry, the notices and the signal.

@@ -59,6 +59,9 @@ func (tx *Tx) HandOver(ctx context.Context, actor domain.Actor, caseID string, n
 	if err := tx.authorize(ctx, actor, c, s); err != nil {
 		return CaseRef{}, err
 	}
+	if s.Signers > 1 || s.Everyone {
+		return CaseRef{}, domain.Refusals{*domain.Refuse("", "step.many_signers", "", "step", s.Name, "signers", s.Signers)}
+	}
 	colleague, err := tx.accountOf(ctx, to, s.Role)
 	if err != nil {
 		return CaseRef{}, err

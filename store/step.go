@@ -58,9 +58,9 @@ func (tx *Tx) OpenStep(ctx context.Context, r StepRequest) (domain.Step, error) 
 		return domain.Step{}, err
 	}
 	b := &pgx.Batch{}
-	b.Queue(`INSERT INTO steps (case_id, n, name, role, org_id, signers, opened_at, due_at, lapse_at, escalate_to)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		s.CaseID, s.N, s.Name, s.Role, orNil(s.OrgID), s.Signers, s.OpenedAt, timeOrNil(s.DueAt), timeOrNil(s.LapseAt), orNil(string(s.EscalateTo)))
+	b.Queue(`INSERT INTO steps (case_id, n, name, role, org_id, signers, opened_at, due_at, lapse_at, escalate_to, everyone)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+		s.CaseID, s.N, s.Name, s.Role, orNil(s.OrgID), s.Signers, s.OpenedAt, timeOrNil(s.DueAt), timeOrNil(s.LapseAt), orNil(string(s.EscalateTo)), s.Everyone)
 	b.Queue(`UPDATE cases SET state = $2, following = false, version = version + 1 WHERE id = $1`, s.CaseID, r.State)
 	tx.queueEvent(b, s.CaseID, nil, "opened", map[string]any{"step": s.Name, "role": s.Role, "due": timeOrNil(s.DueAt), "lapse": timeOrNil(s.LapseAt)})
 	if expires(c.Kind, s.Name, s.Role) {
@@ -123,7 +123,10 @@ func (tx *Tx) describeStep(ctx context.Context, c caseRow, r StepRequest) (domai
 		}
 		s.Role, s.Signers, s.DueAt, s.EscalateTo = def.Role, def.Signers, p.DueAt(def, tx.now), def.EscalateTo
 		s.OrgID = orgOf(c, def.Role)
-		err = tx.resume(ctx, p, &s)
+		if s.Everyone = def.Everyone; s.Everyone {
+			err = tx.countDesk(ctx, c, &s)
+		}
+		err = errors.Join(err, tx.resume(ctx, p, &s))
 	}
 	if err != nil {
 		return s, err
@@ -132,6 +135,16 @@ func (tx *Tx) describeStep(ctx context.Context, c caseRow, r StepRequest) (domai
 		s.LapseAt, err = tx.planLapse(ctx, p, c, r)
 	}
 	return s, err
+}
+
+// countDesk sets how many must approve a step that asks everyone of its desk (会签), the filer excepted.
+func (tx *Tx) countDesk(ctx context.Context, c caseRow, s *domain.Step) error {
+	err := tx.QueryRow(ctx, `SELECT greatest(1, count(*)) FROM accounts WHERE role = $1 AND org_id IS NOT DISTINCT FROM $2::uuid AND NOT disabled AND id IS DISTINCT FROM $3::uuid`,
+		s.Role, orNil(s.OrgID), c.FiledBy).Scan(&s.Signers)
+	if err != nil {
+		return fmt.Errorf("signers: %w", err)
+	}
+	return nil
 }
 
 // resume gives a step that is asked again after a return the working days that were left then (spec §6).

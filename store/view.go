@@ -55,6 +55,9 @@ type StepView struct {
 	Holder      string               `json:"holder,omitempty"`
 	Hold        domain.Hold          `json:"hold,omitempty" enum:"taken,handed,assigned" doc:"assigned: had returned it, and looks first; colleagues may decide it all the same"`
 	DecidedFor  string               `json:"decidedFor,omitempty" doc:"whom decidedBy stood in for"`
+	Everyone    bool                 `json:"everyone,omitempty" doc:"all accounts of the desk must approve"`
+	Asked       bool                 `json:"asked,omitempty" doc:"a colleague asked the caller to sign it, too"`
+	Signatures  []Signature          `json:"signatures,omitempty" doc:"of a step that has several, or that waits for others"`
 	Fields      []domain.FieldRemark `json:"fields,omitempty" doc:"returned: exactly what to correct"`
 	Changes     []domain.FieldChange `json:"changes,omitempty" doc:"corrected, or recorded anew: what is different now"`
 }
@@ -63,7 +66,8 @@ const viewColumns = `c.id, c.kind, c.year, coalesce(c.number, ''), c.title, c.st
 	coalesce(a.name, ''), c.filed_at, c.closed_at, c.version,
 	s.n, s.name, s.role, so.name, s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.org_id::text, ''), coalesce(c.department_id::text, ''), coalesce(c.person_id::text, ''),
 	coalesce(s.taken_by::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''),
-	EXISTS (SELECT FROM standins i WHERE i.account_id = s.taken_by AND i.standin_id = @actor_account AND i.starts_at <= @now AND i.ends_at > @now)`
+	EXISTS (SELECT FROM standins i WHERE i.account_id = s.taken_by AND i.standin_id = @actor_account AND i.starts_at <= @now AND i.ends_at > @now),
+	s.added > 0 AND EXISTS (SELECT FROM step_signers g WHERE g.case_id = s.case_id AND g.n = s.n AND g.account_id = @actor_account AND g.signed_at IS NULL), s.everyone`
 
 const viewTables = ` FROM cases c LEFT JOIN orgs d ON d.id = c.department_id LEFT JOIN orgs v ON v.id = c.provider_id LEFT JOIN orgs u ON u.id = c.unit_id
 	LEFT JOIN accounts a ON a.id = c.filed_by LEFT JOIN steps s ON s.case_id = c.id AND s.outcome IS NULL LEFT JOIN orgs so ON so.id = s.org_id
@@ -83,18 +87,22 @@ func scanView(actor domain.Actor) pgx.RowToFunc[CaseView] {
 			holder, holderName            string
 			hold                          domain.Hold
 			standsIn                      bool
+			asked, everyone               *bool
 		)
 		err := row.Scan(&c.ID, &c.Kind, &c.Year, &c.Number, &c.Title, &c.State, &c.Following, &c.Department, &c.Provider, &c.Unit, &c.FiledBy, &c.FiledAt, &c.ClosedAt, &c.Version,
 			&n, &name, &role, &org, &signers, &opened, &due, &lapse, &escalated, &orgID, &departmentID, &personID,
-			&holder, &holderName, &hold, &standsIn)
+			&holder, &holderName, &hold, &standsIn, &asked, &everyone)
 		if err != nil || n == nil {
 			return c, err
 		}
 		c.Step = &StepView{N: *n, Name: *name, Role: *role, Org: deref(org), Signers: *signers, OpenedAt: *opened, DueAt: due, LapseAt: lapse, EscalatedAt: escalated,
-			HolderID: holder, Holder: holderName, Hold: hold}
+			HolderID: holder, Holder: holderName, Hold: hold, Everyone: *everyone, Asked: *asked}
 		step := domain.Step{Name: *name, Role: *role, OrgID: orgID, Holder: holder, Hold: hold}
 		mine := mayDecide(actor, caseRow{DepartmentID: &departmentID, PersonID: &personID}, step) == nil
-		if mine && (standsIn || behalf(actor, step) == "") {
+		switch {
+		case *asked:
+			c.Step.Allowed = reviewOutcomes(*name)
+		case mine && (standsIn || behalf(actor, step) == ""):
 			c.Step.Allowed = policy.AllowedOutcomes(*name)
 		}
 		return c, nil
@@ -190,11 +198,12 @@ func (tx *Tx) Tasks(ctx context.Context, actor domain.Actor, f TaskFilter) ([]Ca
 // deskScope is the condition that a step s of case c lies on the actor's desk. An accepted plan waits for its training,
 // not for its department, so that is no task.
 func deskScope(actor domain.Actor) string {
+	const asked = ` OR s.added > 0 AND (s.case_id, s.n) IN (SELECT g.case_id, g.n FROM step_signers g WHERE g.account_id = @actor_account AND g.signed_at IS NULL))`
 	switch actor.Role {
 	case domain.RoleClerk:
-		return `s.role = 'clerk'`
+		return `(s.role = 'clerk'` + asked
 	case domain.RoleChief:
-		return `(s.role = 'chief' OR s.escalate_to = 'chief' AND s.escalated_at IS NOT NULL)`
+		return `(s.role = 'chief' OR s.escalate_to = 'chief' AND s.escalated_at IS NOT NULL` + asked
 	case domain.RolePerson:
 		return `s.role = 'person' AND c.person_id = @actor_person`
 	case domain.RoleDepartment:
@@ -251,13 +260,21 @@ func (tx *Tx) Steps(ctx context.Context, actor domain.Actor, caseID string) ([]S
 		return nil, err
 	}
 	rows, err := tx.Query(ctx, `SELECT s.n, s.name, s.role, coalesce(o.name, ''), s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.outcome, ''), s.decided_at,
-			coalesce(a.name, ''), s.comment, ARRAY[]::text[], coalesce(h.id::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''), coalesce(f.name, ''), s.fields, s.changes
+			coalesce(a.name, ''), s.comment, ARRAY[]::text[], coalesce(h.id::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''), coalesce(f.name, ''), s.everyone, false, NULL::jsonb, s.fields, s.changes
 		FROM steps s LEFT JOIN orgs o ON o.id = s.org_id LEFT JOIN accounts a ON a.id = s.decided_by LEFT JOIN accounts h ON h.id = s.taken_by
 			LEFT JOIN accounts f ON f.id = s.decided_for WHERE s.case_id = $1 ORDER BY s.n`, caseID)
 	if err != nil {
 		return nil, fmt.Errorf("steps: %w", err)
 	}
-	return collect(rows, pgx.RowToStructByPos[StepView], "steps")
+	steps, err := collect(rows, pgx.RowToStructByPos[StepView], "steps")
+	if err != nil {
+		return nil, err
+	}
+	signed, err := tx.Signatures(ctx, caseID)
+	for i := range steps {
+		steps[i].Signatures = signed[steps[i].N]
+	}
+	return steps, err
 }
 
 func collect[T any](rows pgx.Rows, scan pgx.RowToFunc[T], what string) ([]T, error) {

@@ -75,6 +75,7 @@ var words = map[string]map[string]string{
 	"series":       {"": "各系列"},
 	"missed":       {"true": "职称评审（考试）人员的审验时间已错过，可随其他人员报送。", "false": ""},
 	"case":         {"": "另一件在办事项"},
+	"place":        {"before": "在办理前会签", "after": "在办理后会签"},
 	"approval":     {"true": "已通过", "false": "未通过"},
 	"field": {
 		"departmentId": "行业主管部门", "providerId": "施教机构", "series": "系列", "subject": "培训主题", "content": "培训内容",
