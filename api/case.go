@@ -31,6 +31,7 @@ type CaseDetail struct {
 	People   []store.SubmittedPerson `json:"people,omitempty" doc:"of a submission"`
 
 	ToCorrect []domain.FieldRemark `json:"toCorrect,omitempty" doc:"what the last return wants corrected, while the case waits for it"`
+	Findings  []store.Finding      `json:"findings,omitempty" doc:"for the bureau: what should be looked at before it decides"`
 }
 
 // DecideInput is a decision on the open step of a case.
@@ -101,7 +102,11 @@ func getCase(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CasePath
 		d.People, err = tx.SubmittedPeople(ctx, d.ID)
 	case domain.KindYear: // the year's page has an operation of its own
 	}
+	if err != nil {
+		return d, err
+	}
 	addTexts(d.Lines)
+	d.Findings, err = caseFindings(ctx, tx, actor, d.CaseView)
 	return d, err
 }
 

@@ -69,6 +69,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerOrgs()
 	s.registerPeople()
 	s.registerMoves()
+	s.registerCoverage()
 	s.registerImports()
 	s.registerEvents()
 	s.registerYears()

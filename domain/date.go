@@ -45,6 +45,9 @@ func (d Date) In(zone *time.Location) time.Time {
 // Year returns the calendar year of the day.
 func (d Date) Year() int { return d.year }
 
+// Day returns the day of the month, from 1.
+func (d Date) Day() int { return d.day }
+
 // Weekday returns the day of the week.
 func (d Date) Weekday() time.Weekday { return d.In(time.UTC).Weekday() }
 

@@ -88,7 +88,7 @@ func TestR5_PeopleLeaveAtAnyTime(t *testing.T) {
 	wantCodes(t, one(CheckLeave(false)), "roster.not_on personId")
 }
 
-func TestR6_DepartmentsAreRemindedOfPeopleInNoPlan(t *testing.T) {
+func TestR6_CoverageCountsWhoIsInNoPlan(t *testing.T) {
 	gaps := CoverageGaps([]Coverage{
 		{Department: "市财政局", Series: "会计", UnitKind: domain.UnitEnterprise, People: 40, InPlan: 10},
 		{Department: "市财政局", Series: "会计", UnitKind: domain.UnitInstitution, People: 20, InPlan: 20},
@@ -100,7 +100,7 @@ func TestR6_DepartmentsAreRemindedOfPeopleInNoPlan(t *testing.T) {
 		department string
 		missing    int
 		named      bool
-	}{{"市财政局", 30, true}, {"市教体局", 1, true}, {"市教体局", 3, false}}
+	}{{"市财政局", 30, true}, {"市财政局", 0, false}, {"市教体局", 1, true}, {"市教体局", 3, false}, {"市教体局", 0, false}}
 	if len(gaps) != len(want) {
 		t.Fatalf("gaps %+v", gaps)
 	}

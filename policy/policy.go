@@ -92,6 +92,7 @@ type CommonSubject struct {
 type PlanRules struct {
 	LeadDays              int // calendar days between filing and the first day of training (R2)
 	CorrectionWorkingDays int // R3
+	MaxHoursADay          int // what one person can learn in a day; more is found and shown, not refused
 	FeeBases              []string
 }
 
@@ -118,6 +119,7 @@ type Reminders struct {
 	OnTheDay               bool
 	OverdueEveryWorkingDay bool
 	At                     string // 15:04 in the policy's zone
+	CoverageOnDay          int    // of each month, departments hear who is in no plan (R6); 0: never
 }
 
 // Zone returns the time zone in which all of the year's days are counted.

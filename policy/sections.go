@@ -20,6 +20,8 @@ const (
 	maxYears       = 10
 	maxSigners     = 20
 	maxAheadDays   = 90
+	maxHoursADay   = 24
+	lastSafeDay    = 28 // every month has it
 	firstYear      = 2000
 	lastYear       = 2099
 )
@@ -142,6 +144,7 @@ func readPlans(o *object) PlanRules {
 		LeadDays:              o.number("leadDays", 0, maxLeadDays),
 		CorrectionWorkingDays: o.number("correctionWorkingDays", 1, maxWorkingDays),
 		FeeBases:              o.texts("feeBases", "fee bases"),
+		MaxHoursADay:          o.optionalNumber("maxHoursADay", 1, maxHoursADay, defaultHoursADay),
 	}
 }
 
@@ -235,7 +238,10 @@ func readConsequence(o *object) Consequence {
 
 func readReminders(o *object) Reminders {
 	defer o.done()
-	r := Reminders{OnTheDay: o.flag("onTheDay"), OverdueEveryWorkingDay: o.flag("overdueEveryWorkingDay")}
+	r := Reminders{
+		OnTheDay: o.flag("onTheDay"), OverdueEveryWorkingDay: o.flag("overdueEveryWorkingDay"),
+		CoverageOnDay: o.optionalNumber("coverageOnDay", 1, lastSafeDay, 0),
+	}
 	o.list("ahead", "days", func(node *yaml.Node, path string) {
 		days := o.r.number(node, path, 1, maxAheadDays)
 		if n := len(r.Ahead); n > 0 && days != 0 && days >= r.Ahead[n-1] {

@@ -107,8 +107,12 @@ func (tx *Tx) remindYear(ctx context.Context, p *policy.Policy, day domain.Date)
 	if p.Reminders.OverdueEveryWorkingDay {
 		overdue = day.String()
 	}
+	queries := []string{remindDue, remindLapse, remindWindow, remindLate}
+	if p.RemindsOfCoverage(day) {
+		queries = append(queries, remindCoverage)
+	}
 	total := 0
-	for _, query := range []string{remindDue, remindLapse, remindWindow, remindLate} {
+	for _, query := range queries {
 		tag, err := tx.Exec(ctx, query, pgx.NamedArgs{
 			"year": p.Year, "dates": dates, "rungs": rungs, "day": day, "zone": p.Zone().String(), "now": tx.now, "overdue": overdue,
 		})
