@@ -55,7 +55,14 @@ type preparer interface {
 // database may ask for a retry), so it must have no effects besides the transaction's. If the request carries an
 // Idempotency-Key, the answer is stored in the same transaction and given again for the same key.
 func handle[In, Out any](s *Server, o Operation, do func(ctx context.Context, tx *store.Tx, actor domain.Actor, in *In) (Out, error)) {
-	register(s, o, func(ctx context.Context, r *request, in *In) (*output[Out], error) {
+	register(s, o, transacted(s, o, do))
+}
+
+// transacted is what a handler in one transaction does with a request and its Idempotency-Key.
+func transacted[In, Out any](
+	s *Server, o Operation, do func(ctx context.Context, tx *store.Tx, actor domain.Actor, in *In) (Out, error),
+) func(ctx context.Context, r *request, in *In) (*output[Out], error) {
+	return func(ctx context.Context, r *request, in *In) (*output[Out], error) {
 		if p, ok := any(in).(preparer); ok {
 			if err := p.prepare(ctx, s); err != nil {
 				return nil, err
@@ -76,7 +83,7 @@ func handle[In, Out any](s *Server, o Operation, do func(ctx context.Context, tx
 			return replay[Out](ctx, s, key, err)
 		}
 		return answer(out), err
-	})
+	}
 }
 
 // handleOutside registers an operation whose handler runs without a transaction: log-in, and what takes too long to

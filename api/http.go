@@ -41,6 +41,7 @@ func (s *Server) HTTP() *http.Server {
 		ErrorLog:          slog.NewLogLogger(s.Logger.Handler(), slog.LevelDebug),
 	}
 	server.RegisterOnShutdown(s.events.close) // listeners would keep it waiting
+	server.RegisterOnShutdown(s.batches.stop)
 	return server
 }
 

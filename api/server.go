@@ -45,6 +45,7 @@ type Server struct {
 	passwords  *passwords
 	origins    *http.CrossOriginProtection
 	events     *events
+	batches    *batches
 }
 
 // New builds the server with all its routes. It starts nothing and asks the database nothing.
@@ -60,6 +61,7 @@ func New(cfg Config) (*Server, error) {
 		passwords: newPasswords(),
 		origins:   http.NewCrossOriginProtection(),
 		events:    newEvents(cfg.DB, cfg.Logger),
+		batches:   newBatches(cfg.DB, cfg.Logger),
 	}
 	s.router.Use(s.logRequests, s.recoverPanics, securityHeaders, s.refuseOtherOrigins, limitBodies)
 	s.api = humagin.New(s.router, s.describe())
@@ -79,6 +81,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerCases()
 	s.registerTasks()
 	s.registerActions()
+	s.registerBatches()
 	s.registerPhrases()
 	s.registerStandIns()
 	s.registerStandings()

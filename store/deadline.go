@@ -65,6 +65,8 @@ func (db *DB) Settled(ctx context.Context) (settled bool, why string, err error)
 	err = db.pool.QueryRow(ctx, `SELECT coalesce(string_agg(what, ', '), '') FROM (
 		(SELECT 'signal waiting for ' || c.kind || '/' || c.id AS what FROM outbox o JOIN cases c ON c.id = o.case_id LIMIT $2)
 		UNION ALL
+		(SELECT 'batch ' || batch_id FROM batch_items WHERE state = 'waiting' LIMIT $2)
+		UNION ALL
 		(SELECT 'following ' || c.kind || '/' || c.id FROM cases c WHERE c.following LIMIT $2)
 		UNION ALL
 		(SELECT 'deadline ' || p.at || ' of ' || c.kind || '/' || c.id FROM `+pending+` JOIN cases c ON c.id = pending.case_id

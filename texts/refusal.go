@@ -176,6 +176,8 @@ var refusals = map[string]entry{
 	"step.lapsed":            {"已过期限", "此步骤的期限（{lapseAt}）已过，不能再办理。", ""},
 	"step.already_decided":   {"已经办理", "此步骤已[由{by}]办理：{outcome:outcome}[（{at}）]。您这次的操作没有生效。", ""},
 	"step.already_signed":    {"您已签过", "此步骤需 {signers} 人同意，已有 {signed} 人；请等待其他签署人。", ""},
+	"batch.twice":            {"重复选择", "同一事项选择了两次，请去掉重复的一项。", ""},
+	"batch.outcome":          {"不能批量办理", "批量办理只能选择通过或退回补正。", ""},
 	"return.fields_only":     {"不能指定补正项", "只有退回补正时才能指定须补正的内容。", ""},
 	"return.unknown_field":   {"没有这一项", "须补正的内容应从此事项的填报内容中选择[：{known:field}]。", ""},
 	"return.twice":           {"重复指定", "同一项内容指定了两次，请合并说明。", ""},

@@ -87,6 +87,7 @@ CREATE TABLE batch_items (
   refusals jsonb,
   PRIMARY KEY (batch_id, i)
 );
+CREATE INDEX batch_items_waiting ON batch_items (batch_id, i) WHERE state = 'waiting';
 
 -- +goose Down
 DROP TABLE batch_items, batches, phrases, urges, copies, standins, step_signers;
