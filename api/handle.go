@@ -77,7 +77,7 @@ func transacted[In, Out any](
 			if out, err = do(ctx, tx, r.actor, in); err != nil || key.Empty() {
 				return err
 			}
-			return tx.KeepAnswer(ctx, key, out)
+			return tx.KeepAnswer(key, out)
 		})
 		if err != nil && !key.Empty() {
 			return replay[Out](ctx, s, key, err)

@@ -123,14 +123,6 @@ func (tx *Tx) queueNotice(b *pgx.Batch, caseID string, n int, kind string, facts
 		WHERE c.id = $1`, caseID, n, kind, facts, tx.now)
 }
 
-// send runs a batch and says what failed.
-func (tx *Tx) send(ctx context.Context, b *pgx.Batch, what string) error {
-	if err := tx.SendBatch(ctx, b).Close(); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	return nil
-}
-
 // nextNumber takes the next number of a yearly series of numbers; numbers of refused transactions are not used up,
 // because the counter is part of the transaction.
 func (tx *Tx) nextNumber(ctx context.Context, year int, name string, count int) (first int, err error) {

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -81,17 +80,6 @@ func (db *DB) Pool() *pgxpool.Pool { return db.pool }
 // Woken is told when there may be signals to send.
 func (db *DB) Woken() <-chan struct{} { return db.wake }
 
-// Tx is one transaction at one business time.
-type Tx struct {
-	pgx.Tx
-	db      *DB
-	now     time.Time
-	signals bool
-}
-
-// Now returns the business time of the transaction: the legal time of what it does.
-func (tx *Tx) Now() time.Time { return tx.now }
-
 // InTx runs do in a transaction and commits it if do returns nil. Serialization failures and deadlocks are tried again,
 // so do must have no other effects than the transaction's.
 func (db *DB) InTx(ctx context.Context, do func(tx *Tx) error) error {
@@ -111,15 +99,23 @@ func (db *DB) inTx(ctx context.Context, do func(tx *Tx) error) error {
 	if err != nil {
 		return err
 	}
-	tx := &Tx{db: db, now: now}
-	err = pgx.BeginFunc(ctx, db.pool, func(t pgx.Tx) error {
-		tx.Tx = t
-		return do(tx)
-	})
-	if err == nil && tx.signals {
+	conn, err := db.pool.Acquire(ctx)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer conn.Release()
+	tx := db.begin(conn, now)
+	if err = do(tx); err == nil {
+		err = tx.commit(ctx)
+	}
+	if err != nil {
+		tx.rollback(ctx)
+		return answeredBefore(err)
+	}
+	if tx.signals {
 		db.nudge()
 	}
-	return err
+	return nil
 }
 
 func (db *DB) nudge() {

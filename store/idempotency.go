@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"xueshi/domain"
 )
@@ -27,25 +28,27 @@ func (k RequestKey) Empty() bool { return len(k.Key) == 0 }
 var ErrAnswered = errors.New("a request with this key was answered before")
 
 // KeepAnswer stores the answer with the transaction that it belongs to, as its last statement. If a request with the
-// same key is under way, it waits for its end. It returns ErrAnswered when that one took effect, so that the caller's
-// transaction does not.
+// same key is under way, the commit waits for its end, and fails with ErrAnswered when that one took effect.
 //
 // Nothing is asked on the way in: a repeated request does its work again and is undone here, which costs the rare
 // repetition more and every other request one statement less.
-func (tx *Tx) KeepAnswer(ctx context.Context, k RequestKey, answer any) error {
+func (tx *Tx) KeepAnswer(k RequestKey, answer any) error {
 	body, err := json.Marshal(answer)
 	if err != nil {
 		return fmt.Errorf("keep answer: %w", err)
 	}
-	tag, err := tx.Exec(ctx, `INSERT INTO idempotency_keys (account_id, key, operation, body_hash, answer)
-		VALUES ($1, $2, $3, $4, $5) ON CONFLICT (account_id, key) DO NOTHING`, k.AccountID, k.Key, k.Operation, k.Hash, body)
-	if err != nil {
-		return fmt.Errorf("keep answer: %w", err)
-	}
-	if tag.RowsAffected() == 0 {
+	tx.wait("keep answer", `INSERT INTO idempotency_keys (account_id, key, operation, body_hash, answer) VALUES ($1, $2, $3, $4, $5)`,
+		k.AccountID, k.Key, k.Operation, k.Hash, body)
+	return nil
+}
+
+// answeredBefore turns the database's word that a key is taken into ErrAnswered.
+func answeredBefore(err error) error {
+	var pgErr *pgconn.PgError
+	if errors.As(err, &pgErr) && pgErr.ConstraintName == "idempotency_keys_pkey" {
 		return ErrAnswered
 	}
-	return nil
+	return err
 }
 
 // Answer returns the stored answer of a key, or nil if there is none. It refuses a key that was used for another

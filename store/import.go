@@ -144,11 +144,13 @@ func (tx *Tx) idsOf(ctx context.Context, query string, args ...any) (map[string]
 // importAll runs create, and undoes it in a dry run. What was refused before is told together with what create refuses.
 func (tx *Tx) importAll(ctx context.Context, refused LineRefusals, dryRun bool, create func() error) (err error) {
 	if dryRun {
-		trial, err := tx.Begin(ctx) // a savepoint
-		if err != nil {
+		if _, err := tx.Exec(ctx, `SAVEPOINT trial`); err != nil {
 			return fmt.Errorf("import: %w", err)
 		}
-		defer func() { err = errors.Join(err, trial.Rollback(ctx)) }()
+		defer func() {
+			_, undoErr := tx.Exec(ctx, `ROLLBACK TO SAVEPOINT trial`)
+			err = errors.Join(err, undoErr)
+		}()
 	}
 	var lines LineRefusals
 	if err = create(); err != nil && !errors.As(err, &lines) {
