@@ -72,6 +72,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerPeople()
 	s.registerMoves()
 	s.registerCoverage()
+	s.registerEligibility()
 	s.registerImports()
 	s.registerEvents()
 	s.registerYears()

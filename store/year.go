@@ -24,6 +24,7 @@ type Year struct {
 	Enrolled   int              `json:"enrolled"`
 	Completed  int              `json:"completed"`
 	Incomplete int              `json:"incomplete"`
+	OpenCases  int              `json:"openCases" doc:"the year closes when there is none, and nobody undecided"`
 }
 
 // WindowState is a window and whether it is open.
@@ -198,13 +199,14 @@ func (tx *Tx) Years(ctx context.Context) ([]Year, error) {
 func (tx *Tx) years(ctx context.Context, clause string, args ...any) ([]Year, error) {
 	rows, err := tx.Query(ctx, `SELECT y.year, y.policy_name, c.title, y.state, y.case_id,
 			(SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.ended_on IS NULL), (SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.outcome = 'completed'),
-			(SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.outcome = 'incomplete')
+			(SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.outcome = 'incomplete'),
+			(SELECT count(*) FROM cases o WHERE o.year = y.year AND o.kind <> 'year' AND o.closed_at IS NULL)
 		FROM years y JOIN cases c ON c.id = y.case_id `+clause, args...)
 	if err != nil {
 		return nil, fmt.Errorf("years: %w", err)
 	}
 	years, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (y Year, err error) {
-		err = row.Scan(&y.Year, &y.PolicyName, &y.Title, &y.State, &y.CaseID, &y.Enrolled, &y.Completed, &y.Incomplete)
+		err = row.Scan(&y.Year, &y.PolicyName, &y.Title, &y.State, &y.CaseID, &y.Enrolled, &y.Completed, &y.Incomplete, &y.OpenCases)
 		return y, err
 	})
 	if err != nil {

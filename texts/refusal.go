@@ -150,6 +150,8 @@ var refusals = map[string]entry{
 	"unit_code.form":                  {"统一社会信用代码格式不对", "代码应为 18 位数字和大写字母（不含 I、O、S、V、Z），第 3 至 8 位为数字，现为 {length} 位。", ""},
 	"unit_code.check_character":       {"统一社会信用代码不对", "代码的校验码不符，请逐位核对。", ""},
 
+	"eligibility.no_reason": {"缺查询事由", "请写明查询事由，每次查询都会留痕。", ""},
+
 	// People and units that move.
 	"move.no_reason":      {"缺原因", "请写明原因。", ""},
 	"move.in_future":      {"日期在以后", "日期 {on} 晚于今天 {today}，请在发生之后再登记。", ""},

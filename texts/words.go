@@ -37,6 +37,9 @@ func Subject(s domain.Subject) string { return word("subject", string(s)) }
 // UnitKind returns the name of a kind of unit.
 func UnitKind(k domain.UnitKind) string { return word("unitKind", string(k)) }
 
+// Standing returns the name of an answer to an eligibility query.
+func Standing(s string) string { return word("standing", s) }
+
 // words are the names, by table. Read only.
 //
 //nolint:gochecknoglobals // a constant table, which Go cannot say
@@ -69,6 +72,10 @@ var words = map[string]map[string]string{
 	"unitKind":    {"enterprise": "企业", "institution": "事业单位", "social": "社会组织", "township": "乡镇事业单位"},
 	"move": {
 		"transfer": "调往其他单位", "leave": "离职", "retire": "退休", "death": "去世", "return": "返岗", "merger": "随单位合并",
+	},
+	"standing": {
+		"eligible": "不受影响", "ineligible": "因未完成年度学习任务，不予推荐（不能评为优秀）", "undecided": "年度结果尚未确定",
+		"notEnrolled": "该年度未列入继续教育人员", "unknown": "没有找到，或不在您的查询范围",
 	},
 	"personStatus": {"active": "在岗", "left": "已离职", "retired": "已退休", "died": "已去世"},
 	"window":       {"announced": "已公布，尚未开始", "open": "现已开始", "closed": "现已结束"},

@@ -31,7 +31,20 @@ CREATE TABLE org_names (
   PRIMARY KEY (org_id, changed_at)
 );
 
+-- R18: who asked about whom, for what, and what was answered.
+CREATE TABLE eligibility_queries (
+  id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  at         timestamptz NOT NULL,
+  account_id uuid NOT NULL REFERENCES accounts,
+  person_id  uuid REFERENCES people, -- nobody: unknown, or out of the asker's scope
+  year       integer NOT NULL,
+  purpose    text NOT NULL,
+  reason     text NOT NULL,
+  standing   text NOT NULL
+);
+
 -- +goose Down
+DROP TABLE eligibility_queries;
 DROP TABLE org_names, person_moves;
 ALTER TABLE orgs DROP COLUMN merged_into, DROP COLUMN closed_on;
 ALTER TABLE enrolments DROP COLUMN ended_on;
