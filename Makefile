@@ -39,11 +39,11 @@ SERVER_PACKAGES = go list -test -f '{{$$p := .}}{{range .Deps}}{{if eq . "go.tem
 
 .PHONY: test-go
 test-go: need-postgres ## the Go tests that do without the Temporal server, with the race detector
-	go test -race $$(go list ./... | grep -vxF "$$($(SERVER_PACKAGES))")
+	go test -vet=off -race $$(go list ./... | grep -vxF "$$($(SERVER_PACKAGES))")
 
 .PHONY: test-server
 test-server: need-postgres ## the Go tests that run the Temporal server
-	go test -timeout 20m $$($(SERVER_PACKAGES))
+	go test -vet=off -timeout 20m $$($(SERVER_PACKAGES))
 
 .PHONY: test-web
 test-web: build ## the page's types, against the API's, and its unit tests

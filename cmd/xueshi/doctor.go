@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"log/slog"
 
 	"github.com/spf13/cobra"
@@ -40,9 +39,14 @@ into the file "addresses" in its data folder. Exit status 1: something is in tro
 				if !f.Repaired {
 					open++
 				}
-				fmt.Fprintf(cmd.OutOrStdout(), "%s/%s: %s; repaired: %t\n", f.Case.Kind, f.Case.CaseID, f.Trouble, f.Repaired)
+				if err := say(cmd.OutOrStdout(), "%s/%s: %s; repaired: %t\n", f.Case.Kind, f.Case.CaseID, f.Trouble, f.Repaired); err != nil {
+					return err
+				}
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "%d open cases, %d in trouble, %d of them not repaired\n", report.Examined, len(report.Findings), open)
+			err = say(cmd.OutOrStdout(), "%d open cases, %d in trouble, %d of them not repaired\n", report.Examined, len(report.Findings), open)
+			if err != nil {
+				return err
+			}
 			if open > 0 {
 				return errFindings
 			}

@@ -54,7 +54,7 @@ func (p *parts) run(name string, do func(ctx context.Context) error) {
 		case <-done:
 			return nil
 		case <-ctx.Done():
-			return ctx.Err() //nolint:wrapcheck // stop names the part
+			return ctx.Err() // stop names the part
 		}
 	})
 }
