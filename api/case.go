@@ -6,7 +6,9 @@ import (
 	"time"
 
 	"xueshi/domain"
+	"xueshi/policy"
 	"xueshi/store"
+	"xueshi/texts"
 )
 
 // ListCasesInput filters the caller's cases.
@@ -31,7 +33,14 @@ type CaseDetail struct {
 	People   []store.SubmittedPerson `json:"people,omitempty" doc:"of a submission"`
 
 	ToCorrect []domain.FieldRemark `json:"toCorrect,omitempty" doc:"what the last return wants corrected, while the case waits for it"`
+	Checks    []CheckView          `json:"checks,omitempty" doc:"for whoever decides: what every rule says of the open step, passed or not, with the arithmetic"`
 	Findings  []store.Finding      `json:"findings,omitempty" doc:"for the bureau: what should be looked at before it decides"`
+}
+
+// CheckView is a rule's check in words.
+type CheckView struct {
+	policy.Check
+	Text string `json:"text" doc:"in Chinese"`
 }
 
 // DecideInput is a decision on the open step of a case.
@@ -106,8 +115,24 @@ func getCase(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CasePath
 		return d, err
 	}
 	addTexts(d.Lines)
+	if d.Checks, err = caseChecks(ctx, tx, actor, d.CaseView); err != nil {
+		return d, err
+	}
 	d.Findings, err = caseFindings(ctx, tx, actor, d.CaseView)
 	return d, err
+}
+
+// caseChecks are what the rules say of the open step, for the bureau and for whoever may decide it.
+func caseChecks(ctx context.Context, tx *store.Tx, actor domain.Actor, c store.CaseView) ([]CheckView, error) {
+	if c.Step == nil || len(c.Step.Allowed) == 0 && !actor.Role.SeesAll() {
+		return nil, nil
+	}
+	checks, err := tx.Checks(ctx, c.ID)
+	views := make([]CheckView, len(checks))
+	for i, check := range checks {
+		views[i] = CheckView{Check: check, Text: texts.Check(check)}
+	}
+	return views, err
 }
 
 // toCorrect is what the step before the open one returned with, if it was returned.

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"strconv"
 	"time"
 
 	"xueshi/domain"
@@ -15,6 +16,7 @@ type ListTasksInput struct {
 	Year    int             `query:"year"`
 	Kind    domain.CaseKind `query:"kind" enum:"plan,transcript,submission"`
 	Overdue bool            `query:"overdue"`
+	Order   string          `query:"order" enum:"due,clean" default:"due" doc:"clean: those first with which every rule check passed"`
 	Desk    store.Desk      `query:"desk" enum:"mine,free" doc:"mine: what the caller holds, for oneself or as a stand-in; free: what nobody holds"`
 }
 
@@ -36,7 +38,7 @@ func listTasks(ctx context.Context, tx *store.Tx, actor domain.Actor, in *ListTa
 	if err != nil {
 		return TaskList{}, err
 	}
-	tasks, err := tx.Tasks(ctx, actor, store.TaskFilter{Year: in.Year, Kind: in.Kind, Overdue: in.Overdue, Desk: in.Desk, Page: page})
+	tasks, err := tx.Tasks(ctx, actor, store.TaskFilter{Year: in.Year, Kind: in.Kind, Overdue: in.Overdue, Desk: in.Desk, Clean: in.Order == "clean", Page: page})
 	if err != nil {
 		return TaskList{}, err
 	}
@@ -48,9 +50,10 @@ func listTasks(ctx context.Context, tx *store.Tx, actor domain.Actor, in *ListTa
 	return TaskList{List: list, Counts: counts}, err
 }
 
+// taskKey is the order of either sorting.
 func taskKey(c store.CaseView) []string {
 	if c.Step == nil || c.Step.DueAt == nil {
-		return []string{"infinity", c.ID}
+		return []string{strconv.FormatBool(c.Step != nil && c.Step.Clean), "infinity", c.ID}
 	}
-	return []string{c.Step.DueAt.Format(time.RFC3339Nano), c.ID}
+	return []string{strconv.FormatBool(c.Step.Clean), c.Step.DueAt.Format(time.RFC3339Nano), c.ID}
 }

@@ -69,7 +69,10 @@ func (tx *Tx) OpenStep(ctx context.Context, r StepRequest) (domain.Step, error) 
 	if err := tx.send(ctx, b, "open step"); err != nil {
 		return s, err
 	}
-	return s, tx.assignBack(ctx, s)
+	if err := tx.assignBack(ctx, s); err != nil {
+		return s, err
+	}
+	return s, tx.markClean(ctx, c, s)
 }
 
 // caughtUp clears the case's following mark when the step still waits for its decision.

@@ -55,6 +55,7 @@ type StepView struct {
 	Holder      string               `json:"holder,omitempty"`
 	Hold        domain.Hold          `json:"hold,omitempty" enum:"taken,handed,assigned" doc:"assigned: had returned it, and looks first; colleagues may decide it all the same"`
 	DecidedFor  string               `json:"decidedFor,omitempty" doc:"whom decidedBy stood in for"`
+	Clean       bool                 `json:"clean" doc:"every rule check passed when it was opened: nothing to look at"`
 	Everyone    bool                 `json:"everyone,omitempty" doc:"all accounts of the desk must approve"`
 	Asked       bool                 `json:"asked,omitempty" doc:"a colleague asked the caller to sign it, too"`
 	Signatures  []Signature          `json:"signatures,omitempty" doc:"of a step that has several, or that waits for others"`
@@ -67,7 +68,7 @@ const viewColumns = `c.id, c.kind, c.year, coalesce(c.number, ''), c.title, c.st
 	s.n, s.name, s.role, so.name, s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.org_id::text, ''), coalesce(c.department_id::text, ''), coalesce(c.person_id::text, ''),
 	coalesce(s.taken_by::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''),
 	EXISTS (SELECT FROM standins i WHERE i.account_id = s.taken_by AND i.standin_id = @actor_account AND i.starts_at <= @now AND i.ends_at > @now),
-	s.added > 0 AND EXISTS (SELECT FROM step_signers g WHERE g.case_id = s.case_id AND g.n = s.n AND g.account_id = @actor_account AND g.signed_at IS NULL), s.everyone`
+	s.added > 0 AND EXISTS (SELECT FROM step_signers g WHERE g.case_id = s.case_id AND g.n = s.n AND g.account_id = @actor_account AND g.signed_at IS NULL), s.everyone, s.clean`
 
 const viewTables = ` FROM cases c LEFT JOIN orgs d ON d.id = c.department_id LEFT JOIN orgs v ON v.id = c.provider_id LEFT JOIN orgs u ON u.id = c.unit_id
 	LEFT JOIN accounts a ON a.id = c.filed_by LEFT JOIN steps s ON s.case_id = c.id AND s.outcome IS NULL LEFT JOIN orgs so ON so.id = s.org_id
@@ -87,16 +88,16 @@ func scanView(actor domain.Actor) pgx.RowToFunc[CaseView] {
 			holder, holderName            string
 			hold                          domain.Hold
 			standsIn                      bool
-			asked, everyone               *bool
+			asked, everyone, clean        *bool
 		)
 		err := row.Scan(&c.ID, &c.Kind, &c.Year, &c.Number, &c.Title, &c.State, &c.Following, &c.Department, &c.Provider, &c.Unit, &c.FiledBy, &c.FiledAt, &c.ClosedAt, &c.Version,
 			&n, &name, &role, &org, &signers, &opened, &due, &lapse, &escalated, &orgID, &departmentID, &personID,
-			&holder, &holderName, &hold, &standsIn, &asked, &everyone)
+			&holder, &holderName, &hold, &standsIn, &asked, &everyone, &clean)
 		if err != nil || n == nil {
 			return c, err
 		}
 		c.Step = &StepView{N: *n, Name: *name, Role: *role, Org: deref(org), Signers: *signers, OpenedAt: *opened, DueAt: due, LapseAt: lapse, EscalatedAt: escalated,
-			HolderID: holder, Holder: holderName, Hold: hold, Everyone: *everyone, Asked: *asked}
+			HolderID: holder, Holder: holderName, Hold: hold, Clean: *clean, Everyone: *everyone, Asked: *asked}
 		step := domain.Step{Name: *name, Role: *role, OrgID: orgID, Holder: holder, Hold: hold}
 		mine := mayDecide(actor, caseRow{DepartmentID: &departmentID, PersonID: &personID}, step) == nil
 		switch {
@@ -164,6 +165,7 @@ type TaskFilter struct {
 	Kind    domain.CaseKind
 	Overdue bool
 	Desk    Desk
+	Clean   bool // those first with which every check passed
 	Page
 }
 
@@ -179,16 +181,16 @@ const (
 // Tasks returns the open steps on the actor's desk, what is due first first. For a chief that includes the clerks'
 // overdue steps.
 func (tx *Tx) Tasks(ctx context.Context, actor domain.Actor, f TaskFilter) ([]CaseView, error) {
-	args := pgx.NamedArgs{"year": f.Year, "kind": f.Kind, "overdue": f.Overdue, "desk": f.Desk, "limit": f.Limit, "role": actor.Role, "now": tx.now, "at": nil, "id": nil}
-	if len(f.After) == 2 {
-		args["at"], args["id"] = f.After[0], f.After[1]
+	args := pgx.NamedArgs{"year": f.Year, "kind": f.Kind, "overdue": f.Overdue, "desk": f.Desk, "by_clean": f.Clean, "clean": true, "limit": f.Limit, "role": actor.Role, "now": tx.now, "at": nil, "id": nil}
+	if len(f.After) == 3 {
+		args["clean"], args["at"], args["id"] = f.After[0] == "true", f.After[1], f.After[2]
 	}
 	rows, err := tx.Query(ctx, `SELECT `+viewColumns+viewTables+`WHERE s.n IS NOT NULL AND `+deskScope(actor)+`
 		AND (@year::int = 0 OR c.year = @year) AND (@kind::text = '' OR c.kind = @kind) AND (NOT @overdue OR s.due_at <= @now)
 		AND (@desk::text = '' OR @desk = 'free' AND s.taken_by IS NULL OR @desk = 'mine' AND (s.taken_by = @actor_account
 			OR s.taken_by IN (SELECT i.account_id FROM standins i WHERE i.standin_id = @actor_account AND i.starts_at <= @now AND i.ends_at > @now)))
-		AND (@at::timestamptz IS NULL OR (coalesce(s.due_at, 'infinity'), c.id) > (@at, @id::uuid))
-		ORDER BY coalesce(s.due_at, 'infinity'), c.id LIMIT @limit`, scopeArgs(actor, args))
+		AND (@at::timestamptz IS NULL OR (@by_clean AND NOT s.clean, coalesce(s.due_at, 'infinity'), c.id) > (@by_clean AND NOT @clean, @at, @id::uuid))
+		ORDER BY @by_clean AND NOT s.clean, coalesce(s.due_at, 'infinity'), c.id LIMIT @limit`, scopeArgs(actor, args))
 	if err != nil {
 		return nil, fmt.Errorf("tasks: %w", err)
 	}
@@ -260,7 +262,7 @@ func (tx *Tx) Steps(ctx context.Context, actor domain.Actor, caseID string) ([]S
 		return nil, err
 	}
 	rows, err := tx.Query(ctx, `SELECT s.n, s.name, s.role, coalesce(o.name, ''), s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.outcome, ''), s.decided_at,
-			coalesce(a.name, ''), s.comment, ARRAY[]::text[], coalesce(h.id::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''), coalesce(f.name, ''), s.everyone, false, NULL::jsonb, s.fields, s.changes
+			coalesce(a.name, ''), s.comment, ARRAY[]::text[], coalesce(h.id::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''), coalesce(f.name, ''), s.clean, s.everyone, false, NULL::jsonb, s.fields, s.changes
 		FROM steps s LEFT JOIN orgs o ON o.id = s.org_id LEFT JOIN accounts a ON a.id = s.decided_by LEFT JOIN accounts h ON h.id = s.taken_by
 			LEFT JOIN accounts f ON f.id = s.decided_for WHERE s.case_id = $1 ORDER BY s.n`, caseID)
 	if err != nil {
