@@ -7,7 +7,7 @@ import { problemOf } from '../api/problem';
 import type { Account, Role } from '../api/types';
 import { Failure, Loading, Nothing } from '../parts/loaded';
 import { Page, Sheet } from '../parts/page';
-import { Tag } from '../parts/tags';
+import { Hidden, Tag } from '../parts/tags';
 import styles from '../org/orgs.module.css';
 import { useMe } from '../session/queries';
 import { word, words } from '../words';
@@ -101,7 +101,7 @@ function AccountTable({ accounts, onEdit }: { accounts: Account[]; onEdit: (acco
         { title: texts.role, render: (_, a) => word('role', a.role) },
         { title: texts.org, dataIndex: 'orgName' },
         {
-          title: '',
+          title: <Hidden>{texts.acts}</Hidden>,
           align: 'right',
           render: (_, a) => (
             <>

@@ -1,4 +1,5 @@
 export const texts = {
+  acts: '操作',
   title: '账号',
   search: '登录名、姓名或单位',
   none: '没有符合条件的账号',
@@ -11,7 +12,7 @@ export const texts = {
   personId: '对应人员',
   personIdHint: '填写人员页地址中的编号',
   password: '密码',
-  passwordHint: '至少 8 位，请告知本人并提醒修改',
+  passwordHint: '至少 8 位',
   disabled: '已停用',
   add: '增加账号',
   added: (login: string) => `已增加账号 ${login}`,

@@ -36,6 +36,57 @@ export interface paths {
         patch: operations["updateAccount"];
         trace?: never;
     };
+    "/api/accounts/{accountId}/tasks/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give all tasks of staff who leave to a colleague */
+        post: operations["moveTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or return up to 500 steps, each with its own result; the same Idempotency-Key resumes it */
+        post: operations["decideMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/batches/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a batch has come */
+        get: operations["getBatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -70,6 +121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let others see the case, and tell them */
+        post: operations["copyCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/steps/{n}/decision": {
         parameters: {
             query?: never;
@@ -87,6 +155,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/steps/{n}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a held step back into the queue */
+        post: operations["giveBackTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/steps/{n}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a step to a named colleague */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/steps/{n}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a colleague to sign, too, by decide */
+        post: operations["addSigner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/steps/{n}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a step from the desk's queue */
+        post: operations["takeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/timeline": {
         parameters: {
             query?: never;
@@ -98,6 +234,23 @@ export interface paths {
         get: operations["getTimeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind the desk that the case waits, once a day */
+        post: operations["urge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -150,6 +303,23 @@ export interface paths {
         put?: never;
         /** Move a rehearsal's business time forward */
         post: operations["moveClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who sits at the caller's desk */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -344,6 +514,59 @@ export interface paths {
         head?: never;
         /** Change a person */
         patch: operations["updatePerson"];
+        trace?: never;
+    };
+    "/api/people/{personId}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's moves, the latest first */
+        get: operations["listMoves"];
+        put?: never;
+        /** Note that a person moved to another unit, left, retired, died or came back; hours follow the person */
+        post: operations["movePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stock phrases for comments: shared ones and the caller's own */
+        get: operations["listPhrases"];
+        put?: never;
+        /** Keep a stock phrase */
+        post: operations["addPhrase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phrases/{phraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a stock phrase */
+        delete: operations["deletePhrase"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/plans": {
@@ -553,6 +776,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for whom */
+        get: operations["listStandIns"];
+        put?: never;
+        /** Let a colleague decide what one holds, for a time */
+        post: operations["addStandIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standins/{standInId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a stand-in now */
+        delete: operations["endStandIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/submissions": {
         parameters: {
             query?: never;
@@ -657,6 +915,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/{id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge a unit into another: people and open cases go over, the old unit is closed */
+        post: operations["mergeUnits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/years": {
         parameters: {
             query?: never;
@@ -692,6 +967,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/years/{year}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in no plan, counted by department, series and kind of unit (R6) */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/years/{year}/coverage/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people behind a number of the coverage, by name */
+        get: operations["listCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/years/{year}/enrolments": {
         parameters: {
             query?: never;
@@ -703,6 +1012,23 @@ export interface paths {
         put?: never;
         /** Set people's title review and series in an open year */
         post: operations["enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/years/{year}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was not refused and should be looked at: overlapping training, too many hours on a day, a score that changed */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -794,6 +1120,19 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        AddSignerInputBody: {
+            comment?: string;
+            /**
+             * @description before the desk decides, or after it has approved
+             * @enum {string}
+             */
+            place: "before" | "after";
+            /**
+             * Format: uuid
+             * @description see listColleagues
+             */
+            to: string;
+        };
         Advice: {
             by: string;
             code: string;
@@ -809,6 +1148,46 @@ export interface components {
             /** @description empty: all series */
             series?: string;
         };
+        Batch: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            done: number;
+            id: string;
+            items: components["schemas"]["BatchItem"][];
+            /** Format: int64 */
+            refused: number;
+            /**
+             * Format: int64
+             * @description 0: finished
+             */
+            waiting: number;
+        };
+        BatchInputBody: {
+            /** @description required when returned */
+            comment?: string;
+            items: components["schemas"]["BatchItemBody"][];
+            /** @description the verifier's word (R14) */
+            originalsSeen?: boolean;
+            /** @enum {string} */
+            outcome: "approved" | "returned";
+        };
+        BatchItem: {
+            caseId: string;
+            /** Format: int64 */
+            n: number;
+            refusals?: components["schemas"]["Refusal"][];
+            /** @enum {string} */
+            state: "waiting" | "done" | "refused";
+            /** @description the refusals in Chinese */
+            texts?: string[];
+        };
+        BatchItemBody: {
+            /** Format: uuid */
+            caseId: string;
+            /** Format: int64 */
+            n: number;
+        };
         CaseDetail: {
             /** Format: date-time */
             closedAt?: string;
@@ -817,6 +1196,8 @@ export interface components {
             /** Format: date-time */
             filedAt: string;
             filedBy?: string;
+            /** @description for the bureau: what should be looked at before it decides */
+            findings?: components["schemas"]["Finding"][];
             /** @description the engine has not acted on the last decision yet */
             following: boolean;
             id: string;
@@ -835,6 +1216,8 @@ export interface components {
             steps: components["schemas"]["StepView"][];
             timeline: components["schemas"]["Event"][];
             title: string;
+            /** @description what the last return wants corrected, while the case waits for it */
+            toCorrect?: components["schemas"]["FieldRemark"][];
             unit?: string;
             /** Format: int64 */
             version: number;
@@ -889,6 +1272,11 @@ export interface components {
             /** @description Whether it can be moved */
             rehearsal: boolean;
         };
+        Colleague: {
+            id: string;
+            name: string;
+            role: string;
+        };
         Consequence: {
             Code: string;
             /** Format: int64 */
@@ -896,8 +1284,41 @@ export interface components {
             /** Format: int64 */
             Years: number;
         };
+        CopyInputBody: {
+            comment?: string;
+            /** @description account ids */
+            to: string[];
+        };
         CorrectTranscriptInputBody: {
             lines: components["schemas"]["TranscriptBody"][];
+        };
+        CoverageGap: {
+            department?: string;
+            /** @description absent: nobody answers for the series */
+            departmentId?: string;
+            /**
+             * Format: int64
+             * @description on the roster of a plan of the year
+             */
+            inPlan: number;
+            /** Format: int64 */
+            missing: number;
+            /** @description the notice names this kind of unit */
+            named: boolean;
+            /** Format: int64 */
+            people: number;
+            series: string;
+            unitKind: string;
+        };
+        CoveragePerson: {
+            department?: string;
+            inPlan: boolean;
+            name: string;
+            personId: string;
+            series: string;
+            unit: string;
+            unitId: string;
+            unitKind: string;
         };
         CreateAccountInputBody: {
             login: string;
@@ -957,6 +1378,8 @@ export interface components {
             comment?: string;
             /** @description approved, but not for these people */
             except?: components["schemas"]["ExceptionBody"][];
+            /** @description returned: exactly what to correct */
+            fields?: components["schemas"]["FieldRemark"][];
             /** @description the verifier's word (R14) */
             originalsSeen?: boolean;
             /** @enum {string} */
@@ -983,6 +1406,8 @@ export interface components {
             changed: number;
         };
         Enrolment: {
+            /** @description left, retired or died in the year, which then has no outcome (R17) */
+            endedOn?: string;
             /**
              * @description absent while undecided
              * @enum {string}
@@ -1025,10 +1450,37 @@ export interface components {
             message: string;
             rule?: string;
         };
+        FieldChange: {
+            field: string;
+            new?: unknown;
+            old?: unknown;
+        };
+        FieldRemark: {
+            /** @description as it was handed in, e.g. startsOn or lines[3].score */
+            field: string;
+            remark: string;
+        };
         FileTranscriptInputBody: {
             lines: components["schemas"]["TranscriptBody"][];
             /** Format: int64 */
             year: number;
+        };
+        Finding: {
+            case: string;
+            caseId: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            kind: "overlap" | "dailyHours" | "scoreChanged";
+            name: string;
+            on: string;
+            otherCase?: string;
+            otherCaseId?: string;
+            personId: string;
+            /** @description in Chinese */
+            text: string;
+            unit: string;
         };
         FirstAdminInputBody: {
             login: string;
@@ -1041,6 +1493,14 @@ export interface components {
             IsSet: boolean;
             /** Format: int64 */
             Size: number;
+        };
+        HandOverInputBody: {
+            comment?: string;
+            /**
+             * Format: uuid
+             * @description an account of the same desk, see listColleagues
+             */
+            to: string;
         };
         Hotline: {
             Name: string;
@@ -1100,8 +1560,28 @@ export interface components {
             /** @description The cursor of the next page; absent on the last */
             next?: string;
         };
+        ListColleague: {
+            items: components["schemas"]["Colleague"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
+        ListCoverageGap: {
+            items: components["schemas"]["CoverageGap"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
+        ListCoveragePerson: {
+            items: components["schemas"]["CoveragePerson"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
         ListEvent: {
             items: components["schemas"]["Event"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
+        ListFinding: {
+            items: components["schemas"]["Finding"][];
             /** @description The cursor of the next page; absent on the last */
             next?: string;
         };
@@ -1115,8 +1595,23 @@ export interface components {
             /** @description The cursor of the next page; absent on the last */
             next?: string;
         };
+        ListPersonMove: {
+            items: components["schemas"]["PersonMove"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
+        ListPhrase: {
+            items: components["schemas"]["Phrase"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
         ListReadiness: {
             items: components["schemas"]["Readiness"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
+        ListStandIn: {
+            items: components["schemas"]["StandIn"][];
             /** @description The cursor of the next page; absent on the last */
             next?: string;
         };
@@ -1132,6 +1627,15 @@ export interface components {
         Me: {
             account: components["schemas"]["Account"];
             deployment: components["schemas"]["Deployment"];
+        };
+        MergeUnitsInputBody: {
+            /**
+             * Format: uuid
+             * @description the unit that takes over
+             */
+            into: string;
+            on: string;
+            reason: string;
         };
         Missing: {
             /** Format: int64 */
@@ -1149,6 +1653,25 @@ export interface components {
             to?: string;
             /** @description Instead of an instant: the next one at which the engine acts */
             toNextDeadline?: boolean;
+        };
+        MovePersonInputBody: {
+            /** @enum {string} */
+            kind: "transfer" | "leave" | "retire" | "death" | "return";
+            on: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description of a transfer or a return
+             */
+            toUnitId?: string;
+        };
+        MoveTasksInputBody: {
+            /** Format: uuid */
+            to: string;
+        };
+        Moved: {
+            /** Format: int64 */
+            moved: number;
         };
         Moving: {
             /** Format: date-time */
@@ -1194,11 +1717,17 @@ export interface components {
         Org: {
             /** @description providers: a base, which serves every series */
             base?: boolean;
+            /** @description units: when it was merged into another */
+            closedOn?: string;
             /** @description units: unified social credit code (GB 32100) */
             code?: string;
+            /** @description units: the latest first */
+            formerNames?: string[];
             id: string;
             /** @enum {string} */
             kind: "department" | "provider" | "unit";
+            /** @description its id */
+            mergedInto?: string;
             name: string;
             /** @description departments: their series in the latest year */
             series?: string[];
@@ -1218,10 +1747,37 @@ export interface components {
             idNumber: string;
             name: string;
             series: string;
+            /** @enum {string} */
+            status: "active" | "left" | "retired" | "died";
             unitId: string;
             unitName: string;
             /** Format: int64 */
             version: number;
+        };
+        PersonMove: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            fromUnit: string;
+            /** @enum {string} */
+            kind: "transfer" | "leave" | "retire" | "death" | "return" | "merger";
+            on: string;
+            reason: string;
+            /** @description the same for who leaves */
+            toUnit: string;
+        };
+        Phrase: {
+            id: string;
+            /** @description the caller wrote it */
+            own: boolean;
+            /** @description everybody's at the desk; only a chief writes and deletes these */
+            shared: boolean;
+            text: string;
+        };
+        PhraseInputBody: {
+            /** @description a chief's, for everybody */
+            shared?: boolean;
+            text: string;
         };
         Plan: {
             content: string;
@@ -1351,6 +1907,9 @@ export interface components {
             upTo: number;
         };
         Readiness: {
+            /** @description registered after the year's end only: needs no window until lateUntil (R16) */
+            lateByBureau: boolean;
+            lateUntil?: string;
             missedWindow: boolean;
             name: string;
             personId: string;
@@ -1427,6 +1986,19 @@ export interface components {
             /** @description a year was opened */
             year: boolean;
         };
+        Signature: {
+            account: string;
+            comment?: string;
+            /** @description absent: awaited */
+            outcome?: string;
+            /**
+             * @description desk: of those whom the policy asks; before and after: added by a colleague
+             * @enum {string}
+             */
+            place: "desk" | "before" | "after";
+            /** Format: date-time */
+            signedAt?: string;
+        };
         StampCheck: {
             /** @description masked */
             name?: string;
@@ -1435,6 +2007,37 @@ export interface components {
             valid: boolean;
             /** Format: int64 */
             year?: number;
+        };
+        StandIn: {
+            account: string;
+            /** @description who is stood in for */
+            accountId: string;
+            /** Format: date-time */
+            from: string;
+            id: string;
+            standInId: string;
+            standInName: string;
+            /**
+             * Format: date-time
+             * @description not included
+             */
+            until: string;
+        };
+        StandInInputBody: {
+            /** Format: date-time */
+            from: string;
+            /** @description who is away; absent: the caller. A chief arranges it for anybody of the bureau */
+            of?: string;
+            /**
+             * Format: uuid
+             * @description an account of the same desk
+             */
+            standIn: string;
+            /**
+             * Format: date-time
+             * @description not included
+             */
+            until: string;
         };
         StandingView: {
             /** @description what to do next, and until when */
@@ -1445,6 +2048,8 @@ export interface components {
             consequenceTexts?: string[];
             /** @description what follows (R18) */
             consequences?: components["schemas"]["Consequence"][];
+            /** @description last day on which the unit may still submit the person outside of every window (R16) */
+            lateUntil?: string;
             ledger: components["schemas"]["LedgerLine"][];
             missing: components["schemas"]["Missing"];
             name: string;
@@ -1478,14 +2083,32 @@ export interface components {
         StepView: {
             /** @description what can be decided here, when the step lies on the caller's desk */
             allowed?: string[];
+            /** @description a colleague asked the caller to sign it, too */
+            asked?: boolean;
+            /** @description corrected, or recorded anew: what is different now */
+            changes?: components["schemas"]["FieldChange"][];
             comment?: string;
             /** Format: date-time */
             decidedAt?: string;
             decidedBy?: string;
+            /** @description whom decidedBy stood in for */
+            decidedFor?: string;
             /** Format: date-time */
             dueAt?: string;
             /** Format: date-time */
             escalatedAt?: string;
+            /** @description all accounts of the desk must approve */
+            everyone?: boolean;
+            /** @description returned: exactly what to correct */
+            fields?: components["schemas"]["FieldRemark"][];
+            /**
+             * @description assigned: had returned it, and looks first; colleagues may decide it all the same
+             * @enum {string}
+             */
+            hold?: "taken" | "handed" | "assigned";
+            holder?: string;
+            /** @description who of the desk holds it; absent: nobody */
+            holderId?: string;
             /** Format: date-time */
             lapseAt?: string;
             /** Format: int64 */
@@ -1498,6 +2121,8 @@ export interface components {
             outcome?: string;
             /** @description who is asked */
             role: string;
+            /** @description of a step that has several, or that waits for others */
+            signatures?: components["schemas"]["Signature"][];
             /** Format: int64 */
             signers: number;
         };
@@ -1509,6 +2134,8 @@ export interface components {
         };
         SubmittedPerson: {
             comment?: string;
+            /** @description needed no window, because the bureau registered the hours after the year's end (R16) */
+            lateByBureau: boolean;
             missedWindow: boolean;
             name: string;
             personId: string;
@@ -1614,12 +2241,12 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: {
-                role?: "person" | "unit" | "department" | "provider" | "clerk" | "chief" | "admin" | "auditor";
-                orgId?: string;
-                q?: string;
                 /** @description next of the page before; empty: the first page */
                 cursor?: string;
                 limit?: number;
+                role?: "person" | "unit" | "department" | "provider" | "clerk" | "chief" | "admin" | "auditor";
+                orgId?: string;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -1729,6 +2356,117 @@ export interface operations {
             };
         };
     };
+    moveTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveTasksInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchInputBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -1804,6 +2542,46 @@ export interface operations {
             };
         };
     };
+    copyCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     decide: {
         parameters: {
             query?: never;
@@ -1823,6 +2601,162 @@ export interface operations {
                 "application/json": components["schemas"]["DecideInputBody"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveBackTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addSigner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSignerInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -1866,6 +2800,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListEvent"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -2022,14 +2996,45 @@ export interface operations {
             };
         };
     };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListColleague"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDepartments: {
         parameters: {
             query?: {
-                /** @description part of the name */
-                q?: string;
                 /** @description next of the page before; empty: the first page */
                 cursor?: string;
                 limit?: number;
+                /** @description part of the name */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -2389,6 +3394,9 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
+                /** @description next of the page before; empty: the first page */
+                cursor?: string;
+                limit?: number;
                 unitId?: string;
                 series?: string;
                 /** @description tell the enrolment in this year */
@@ -2397,9 +3405,6 @@ export interface operations {
                 state?: "completed" | "incomplete" | "undecided" | "titleReview";
                 /** @description part of the name, or a whole ID number */
                 q?: string;
-                /** @description next of the page before; empty: the first page */
-                cursor?: string;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -2533,6 +3538,184 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Person"];
                 };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMoves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPersonMove"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    movePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; if it has changed since, the answer is 409 version.changed */
+                "If-Match"?: string;
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePersonInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPhrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPhrase"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPhrase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhraseInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Phrase"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePhrase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                phraseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem (RFC 9457) */
             default: {
@@ -2826,11 +4009,11 @@ export interface operations {
     listProviders: {
         parameters: {
             query?: {
-                /** @description part of the name */
-                q?: string;
                 /** @description next of the page before; empty: the first page */
                 cursor?: string;
                 limit?: number;
+                /** @description part of the name */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -3095,6 +4278,109 @@ export interface operations {
             };
         };
     };
+    listStandIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListStandIn"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addStandIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandInInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandIn"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endStandIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                standInId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     submit: {
         parameters: {
             query?: never;
@@ -3142,6 +4428,8 @@ export interface operations {
                 year?: number;
                 kind?: "plan" | "transcript" | "submission";
                 overdue?: boolean;
+                /** @description mine: what the caller holds, for oneself or as a stand-in; free: what nobody holds */
+                desk?: "mine" | "free";
             };
             header?: never;
             path?: never;
@@ -3252,14 +4540,14 @@ export interface operations {
     listUnits: {
         parameters: {
             query?: {
+                /** @description next of the page before; empty: the first page */
+                cursor?: string;
+                limit?: number;
                 kind?: "enterprise" | "institution" | "social" | "township";
                 /** @description a department's id */
                 supervisedBy?: string;
                 /** @description part of the name, or a whole unit code */
                 q?: string;
-                /** @description next of the page before; empty: the first page */
-                cursor?: string;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3402,6 +4690,46 @@ export interface operations {
             };
         };
     };
+    mergeUnits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeUnitsInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Org"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listYears: {
         parameters: {
             query?: never;
@@ -3504,6 +4832,81 @@ export interface operations {
             };
         };
     };
+    getCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCoverageGap"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCoverage: {
+        parameters: {
+            query?: {
+                /** @description next of the page before; empty: the first page */
+                cursor?: string;
+                limit?: number;
+                departmentId?: string;
+                series?: string;
+                unitKind?: "enterprise" | "institution" | "social" | "township";
+                /** @description those in no plan, those in one, or both */
+                in?: "missing" | "plan" | "all";
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCoveragePerson"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     enrol: {
         parameters: {
             query?: never;
@@ -3531,6 +4934,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: {
+                /** @description next of the page before; empty: the first page */
+                cursor?: string;
+                limit?: number;
+                kind?: "overlap" | "dailyHours" | "scoreChanged";
+                /** @description only what concerns this case */
+                caseId?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFinding"];
                 };
             };
             /** @description Problem (RFC 9457) */

@@ -19,7 +19,6 @@ const texts = {
   places: '主导航',
   notices: '通知',
   unread: (n: number) => `通知，${n} 条未读`,
-  account: '账号',
 };
 
 /** What stands around every page behind the log-in. */
@@ -98,7 +97,7 @@ function Who({ account }: { account: Account }) {
         ],
       }}
     >
-      <button type="button" className={styles.who} aria-label={texts.account}>
+      <button type="button" className={styles.who}>
         <span>{account.name}</span>
         <small>{of}</small>
       </button>

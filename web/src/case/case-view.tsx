@@ -49,7 +49,7 @@ function Whole({ of, tools, onDecided }: { of: CaseDetail } & Omit<CaseViewProps
         <div className={styles.side}>
           <Mine of={of} exceptions={exceptions} onDecided={onDecided} />
           <section className={styles.block}>
-            <h3>{texts.timeline}</h3>
+            <h2>{texts.timeline}</h2>
             <Timeline events={of.timeline} />
           </section>
         </div>
@@ -130,9 +130,9 @@ function Mine({ of, exceptions, onDecided }: { of: CaseDetail; exceptions: Excep
     <>
       {review && (
         <section className={styles.block}>
-          <h3>
+          <h2>
             {word('step', review.name)} <small>{shortWord('role', review.role)}</small>
-          </h3>
+          </h2>
           <DecisionForm key={review.n} of={of} step={review} exceptions={exceptions} onDecided={onDecided} />
         </section>
       )}

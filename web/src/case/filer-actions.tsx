@@ -18,7 +18,7 @@ export function FilerActions({ of }: { of: CaseDetail }) {
   if (!correcting && !withdrawable && !acts) return null;
   return (
     <section className={styles.block}>
-      <h3>{texts.me}</h3>
+      <h2>{texts.me}</h2>
       {correcting && comment && (
         <p style={{ marginBottom: 8 }}>
           {texts.returnedComment}：{comment}

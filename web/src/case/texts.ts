@@ -59,7 +59,7 @@ export const texts = {
   keys: { approved: 'A', returned: 'R', rejected: 'X' } as Record<string, string>,
   done: (number: string, outcome: string) => `${number} ${outcome}`,
   decidedElsewhere: '已由他人办理',
-  decidedHint: '您这次的操作没有生效，没有改动对方的决定。页面已更新到最新状态。',
+  decidedHint: '页面已更新到最新状态。',
   refresh: '看最新状态',
 
   // What filers do.

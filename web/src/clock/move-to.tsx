@@ -1,6 +1,7 @@
-import { DatePicker, Modal } from 'antd';
+import { Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { DayField } from '../parts/day-field';
 import { addDays, dayOf, longDay, startOf } from '../parts/time';
 import { texts } from './texts';
 
@@ -27,7 +28,15 @@ export default function MoveTo({ now, onGo, onClose }: { now: Date; onGo: (to: s
       width={420}
     >
       <p style={{ marginBottom: 12 }}>{texts.noteTime}</p>
-      <DatePicker autoFocus value={day} onChange={setDay} minDate={dayjs(first)} aria-label={texts.to} /> {text}
+      <DayField
+        autoFocus
+        style={{ width: 160 }}
+        value={day}
+        onChange={setDay}
+        minDate={dayjs(first)}
+        aria-label={texts.to}
+      />{' '}
+      {text}
     </Modal>
   );
 }

@@ -1,4 +1,5 @@
 export const texts = {
+  acts: '操作',
   title: '单位机构',
   units: '用人单位',
   departments: '主管部门',

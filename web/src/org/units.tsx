@@ -7,6 +7,7 @@ import type { Org } from '../api/types';
 import { Failure, Loading, Nothing } from '../parts/loaded';
 import { Sheet } from '../parts/page';
 import { SheetImport } from '../parts/sheet-import';
+import { Hidden } from '../parts/tags';
 import { word, words } from '../words';
 import styles from './orgs.module.css';
 import { unitsQuery, type UnitFilter } from './queries';
@@ -69,7 +70,7 @@ export function Units() {
             { title: texts.kind, render: (_, o) => word('unitKind', o.unitKind ?? '') },
             { title: texts.supervisor, dataIndex: 'supervisedByName' },
             {
-              title: '',
+              title: <Hidden>{texts.acts}</Hidden>,
               align: 'right',
               render: (_, o) => (
                 <Button type="link" size="small" onClick={() => setEditing(o)}>

@@ -52,3 +52,8 @@ export function Due({ at, full }: { at: string | undefined; full?: boolean }) {
     </span>
   );
 }
+
+/** Words for those who hear the page instead of seeing it. */
+export function Hidden({ children }: { children: React.ReactNode }) {
+  return <span className="hidden-text">{children}</span>;
+}

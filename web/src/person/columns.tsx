@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { Person, Readiness, Role } from '../api/types';
 import { Bar } from '../parts/bar';
-import { Tag } from '../parts/tags';
+import { Hidden, Tag } from '../parts/tags';
 import { hoursOf, reasonOf } from '../submission/reasons';
 import { useCurrentPolicy } from '../year/queries';
 import styles from './people-page.module.css';
@@ -48,7 +48,12 @@ export function columnsFor({ role, year, readiness }: ColumnsOptions): TableColu
     render: (_, p) => <Hours of={byId.get(p.id)} />,
   };
   const outcome: TableColumnType<Person> = { title: texts.outcome, width: 110, render: (_, p) => <Outcome of={p} /> };
-  const edit: TableColumnType<Person> = { title: '', width: 70, align: 'right', render: (_, p) => <Edit person={p} /> };
+  const edit: TableColumnType<Person> = {
+    title: <Hidden>{texts.acts}</Hidden>,
+    width: 70,
+    align: 'right',
+    render: (_, p) => <Edit person={p} />,
+  };
   switch (role) {
     case 'unit':
       return [name, id, series, hours, outcome, edit];

@@ -44,7 +44,7 @@ export function Component() {
             columns={columnsFor({ role: account.role, year, readiness: hours.data })}
             rowSelection={choosing ? { selectedRowKeys: chosen, onChange: setChosen } : undefined}
             pagination={false}
-            scroll={{ x: 'max-content' }}
+            className={styles.table}
           />
         )}
         {query.hasNextPage && (

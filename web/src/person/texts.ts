@@ -1,4 +1,5 @@
 export const texts = {
+  acts: '操作',
   title: '人员',
   mine: '本单位人员',
   search: '姓名，或完整的身份证号码',

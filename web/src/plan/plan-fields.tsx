@@ -1,9 +1,10 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Button, Checkbox, DatePicker, Form, Input, InputNumber, Select, TimePicker } from 'antd';
+import { AutoComplete, Button, Checkbox, Form, Input, InputNumber, Select, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useNow } from '../clock/queries';
 import { orgsQuery } from '../org/queries';
+import { DayField } from '../parts/day-field';
 import { dayOf } from '../parts/time';
 import { useCurrentPolicy } from '../year/queries';
 import { useLead, type FilingDay } from './lead';
@@ -68,9 +69,8 @@ function StartsOn({ filedOn }: { filedOn: FilingDay }) {
   const why = lead && texts.earliest(lead.earliest);
   return (
     <Form.Item name="startsOn" label={texts.startsOn}>
-      <DatePicker
-        style={{ width: '100%' }}
-        defaultPickerValue={lead && dayjs(lead.earliest)}
+      <DayField
+        {...(lead && { defaultPickerValue: dayjs(lead.earliest) })}
         disabledDate={(d) => d.format('YYYY-MM-DD') <= today}
         cellRender={(current, info) => {
           if (info.type !== 'date') return info.originNode;
@@ -91,11 +91,7 @@ function EndsOn() {
   const startsOn = Form.useWatch('startsOn') as Dayjs | null | undefined;
   return (
     <Form.Item name="endsOn" label={texts.endsOn}>
-      <DatePicker
-        style={{ width: '100%' }}
-        minDate={startsOn ?? undefined}
-        defaultPickerValue={startsOn ?? undefined}
-      />
+      <DayField {...(startsOn && { minDate: startsOn, defaultPickerValue: startsOn })} />
     </Form.Item>
   );
 }
@@ -109,7 +105,7 @@ function Sessions() {
             {rows.map((row) => (
               <div key={row.key} className={styles.session}>
                 <Form.Item name={[row.name, 'on']} noStyle>
-                  <DatePicker aria-label={texts.dates} />
+                  <DayField aria-label={texts.dates} style={{ width: 140 }} />
                 </Form.Item>
                 <Form.Item name={[row.name, 'times']} noStyle>
                   <TimePicker.RangePicker format="HH:mm" minuteStep={5} needConfirm={false} />

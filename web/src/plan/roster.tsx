@@ -4,7 +4,7 @@ import type { CaseDetail, RosterPerson } from '../api/types';
 import { problemOf } from '../api/problem';
 import { PeopleTable } from '../case/people-table';
 import { Sheet } from '../parts/page';
-import { Tag } from '../parts/tags';
+import { Hidden, Tag } from '../parts/tags';
 import { shortDay } from '../parts/time';
 import { useMe } from '../session/queries';
 import { useJoinRoster, useLeaveRoster } from './queries';
@@ -31,7 +31,7 @@ export function Roster({ of, people }: { of: CaseDetail; people: RosterPerson[] 
           { title: texts.unit, dataIndex: 'unit', ellipsis: true },
           { title: texts.joinedOn, width: 90, render: (_, p) => shortDay(p.joinedOn) },
           {
-            title: '',
+            title: <Hidden>{texts.acts}</Hidden>,
             width: 110,
             align: 'right',
             render: (_, p) =>

@@ -1,4 +1,5 @@
 export const texts = {
+  acts: '操作',
   title: '培训方案',
   file: '备案新方案',
   correct: '补正方案',

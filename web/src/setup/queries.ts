@@ -4,6 +4,7 @@ import type { components } from '../api/schema';
 import type { Me } from '../api/types';
 import { sessionQuery } from '../session/queries';
 
+/** `rehearsal`: a demonstration, whose accounts the log-in offers. Absent where the server does not say. */
 export type Setup = components['schemas']['Setup'] & { rehearsal?: boolean };
 export type FirstAdmin = components['schemas']['FirstAdminInputBody'];
 

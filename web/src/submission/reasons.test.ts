@@ -15,6 +15,7 @@ const person = (
   name,
   ready,
   missedWindow: false,
+  lateByBureau: false,
   refusals,
   texts: refusals.map((r) => r.code),
 });

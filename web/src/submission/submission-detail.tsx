@@ -35,7 +35,8 @@ export default function SubmissionDetail({ of, exceptions }: { of: CaseDetail; e
             title: texts.comment,
             render: (_, p) => (
               <>
-                {p.missedWindow && <Tag tone="warn">{texts.missedWindow}</Tag>} {p.comment}
+                {p.missedWindow && <Tag tone="warn">{texts.missedWindow}</Tag>}
+                {p.lateByBureau && <Tag>{texts.lateByBureau}</Tag>} {p.comment}
               </>
             ),
           },

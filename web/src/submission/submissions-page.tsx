@@ -97,6 +97,7 @@ function Ready({ people, year }: { people: Readiness[]; year: number }) {
               {p.name}
             </Checkbox>
             {p.missedWindow && <Tag tone="warn">{texts.missedWindow}</Tag>}
+            {p.lateByBureau && <Tag>{texts.lateByBureau}</Tag>}
           </li>
         ))}
       </ul>

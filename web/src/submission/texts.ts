@@ -11,6 +11,7 @@ export const texts = {
   pickAll: '全选',
   submit: (n: number) => `报送 ${n} 人`,
   done: (number: string, n: number) => `已报送 ${n} 人，编号 ${number}`,
+  lateByBureau: '登记迟于年度截止，可补报',
   missedWindow: '已错过参评人员审验时间，随其他人员报送',
   past: '已报送的批次',
   none: '还没有报送过',

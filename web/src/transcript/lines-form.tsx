@@ -1,10 +1,11 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, DatePicker, Input, InputNumber, Modal } from 'antd';
+import { Alert, Button, Input, InputNumber, Modal } from 'antd';
 import dayjs from 'dayjs';
 import { lazy, Suspense, useState } from 'react';
 import { ProblemError } from '../api/problem';
 import { useNow } from '../clock/queries';
+import { DayField } from '../parts/day-field';
 import { Nothing } from '../parts/loaded';
 import { Sheet } from '../parts/page';
 import { ProblemNote } from '../parts/problem';
@@ -50,10 +51,10 @@ export function LinesForm({ lines, year, alone, busy, error, onChange, onSend }:
                 <span className={styles.unit}>{line.unit}</span>
                 <label>
                   {texts.examOn}
-                  <DatePicker
+                  <DayField
                     value={line.examOn ? dayjs(line.examOn) : null}
                     maxDate={dayjs(today)}
-                    defaultPickerValue={dayjs(today)}
+                    style={{ width: 140 }}
                     onChange={(d) => set(i, { examOn: d?.format('YYYY-MM-DD') })}
                   />
                 </label>
@@ -102,7 +103,7 @@ function Tools({ lines, year, onChange }: Pick<LinesFormProps, 'lines' | 'year' 
   return (
     <span className={styles.tools}>
       {lines.length > 1 && (
-        <DatePicker
+        <DayField
           size="small"
           placeholder={texts.sameDay}
           style={{ width: 160 }}

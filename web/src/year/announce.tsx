@@ -1,9 +1,8 @@
-import { App, DatePicker, Form, Modal, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { App, Form, Modal, Radio, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { ProblemError } from '../api/problem';
-import { useNow } from '../clock/queries';
+import { DayField } from '../parts/day-field';
 import { fieldOf, ProblemNote, showFaults } from '../parts/problem';
-import { dayOf } from '../parts/time';
 import { word } from '../words';
 import { useAnnounceWindow, useCurrentPolicy } from './queries';
 import { texts } from './texts';
@@ -22,7 +21,6 @@ interface Values {
 export default function Announce({ year, onClose }: { year: number; onClose: () => void }) {
   const [form] = Form.useForm<Values>();
   const { message } = App.useApp();
-  const today = dayjs(dayOf(useNow()));
   const { data: policy } = useCurrentPolicy();
   const announce = useAnnounceWindow(year, () => {
     void message.success(texts.announced);
@@ -61,10 +59,10 @@ export default function Announce({ year, onClose }: { year: number; onClose: () 
           <Select allowClear options={(policy?.annex ?? []).map((a) => ({ value: a.series, label: a.series }))} />
         </Form.Item>
         <Form.Item name="opensOn" label={texts.opensOn} rules={[{ required: true }]}>
-          <DatePicker defaultPickerValue={today} style={{ width: '100%' }} />
+          <DayField />
         </Form.Item>
         <Form.Item name="closesOn" label={texts.closesOn} rules={[{ required: true }]}>
-          <DatePicker defaultPickerValue={today} style={{ width: '100%' }} />
+          <DayField />
         </Form.Item>
         <ProblemNote error={announce.error} only={(field) => fieldOf(field, fields) === undefined} />
       </Form>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Policy, Window, Year } from '../api/types';
 import { useNow } from '../clock/queries';
@@ -16,9 +17,11 @@ export function Calendar({ year, policy }: { year: Year; policy: Policy }) {
   const today = dayOf(useNow());
   const { account } = useMe();
   const inYear = today.startsWith(String(year.year));
+  const scroll = useScrollTo(inYear ? scale.at(today) : 0);
+  const seesPlans = !['admin', 'person', 'unit'].includes(account.role);
   return (
-    <Sheet title={texts.calendar} extra={account.role !== 'admin' && <Legend />} flush>
-      <div className={styles.scroll}>
+    <Sheet title={texts.calendar} extra={seesPlans && <Legend />} flush>
+      <div ref={scroll} className={styles.scroll}>
         <div className={styles.year}>
           <Months scale={scale} today={today} />
           <div className={styles.body}>
@@ -43,13 +46,23 @@ export function Calendar({ year, policy }: { year: Year; policy: Policy }) {
                 </Row>
               ))}
             </Lane>
-            {account.role !== 'admin' && <Plans year={year.year} scale={scale} />}
+            {seesPlans && <Plans year={year.year} scale={scale} />}
             {inYear && <i className={styles.today} style={{ left: `${scale.at(today)}%` }} />}
           </div>
         </div>
       </div>
     </Sheet>
   );
+}
+
+/** Where the year is wider than the screen, shows the given part of it first. */
+function useScrollTo(percent: number) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = ref.current;
+    if (box) box.scrollLeft = (box.scrollWidth * percent) / 100 - box.clientWidth / 3;
+  }, [percent]);
+  return ref;
 }
 
 const lasting = (window: Window) => ({ from: window.opensOn, to: window.closesOn, window });
