@@ -1,6 +1,9 @@
 package texts
 
-import "xueshi/domain"
+import (
+	"xueshi/domain"
+	"xueshi/policy"
+)
 
 // word returns a name out of one of the tables; a name that is not there stays as it is.
 func word(table, name string) string {
@@ -76,6 +79,23 @@ var words = map[string]map[string]string{
 	"standing": {
 		"eligible": "不受影响", "ineligible": "因未完成年度学习任务，不予推荐（不能评为优秀）", "undecided": "年度结果尚未确定",
 		"notEnrolled": "该年度未列入继续教育人员", "unknown": "没有找到，或不在您的查询范围",
+	},
+	"policy": {
+		"name": "名称", "title": "标题", "year": "年度", "zone": "时区", "closesOn": "截止日期", "notice": "依据的通知", "number": "文号", "issuedOn": "发文日期",
+		"bureau": "人社局", "office": "科室", "stampText": "印章文字", "hotlines": "咨询电话", "numbers": "编号格式（电话号码）", "base": "继续教育基地",
+		"hours": "学时要求", "total": "合计", "common": "公需科目", "specialty": "专业科目", "learning": "学习期", "from": "自", "to": "至",
+		"course": "课程", "taughtBy": "施教单位", "platform": "学习平台", "opensOn": "开始日期", "passScore": "合格分数", "feeBasis": "收费依据",
+		"plans": "培训方案", "leadDays": "提前备案日数", "correctionWorkingDays": "补正时限（工作日）", "maxHoursADay": "每日学时上限", "feeBases": "收费依据",
+		"results": "培训结果", "withinWorkingDays": "办理时限（工作日）", "evidence": "证明材料", "claims": "成果认定", "windows": "审验时间",
+		"cohort": "人员类别", "series": "系列", "announcedLater": "另行公布审验时间的人员", "closing": "年终清理",
+		"lateSubmissionWorkingDays": "登记迟延时的补报期限（工作日）", "annex": "附件", "department": "行业主管部门", "unlistedToSupervisor": "未列系列由主管部门备案",
+		"consequences": "未完成的后果", "code": "事项", "years": "顺延年数", "filing": "备案编号", "stamp": "审验编号", "certificate": "证书编号",
+		"pipelines": "办理流程", "plan": "方案备案", "transcript": "成绩登记", "change": "变更备案", "submission": "统一报送", "role": "办理人", "signers": "签署人数",
+		"escalateTo": "逾期转报", "when": "适用条件", "reminders": "提醒", "ahead": "提前天数", "onTheDay": "当天提醒", "overdueEveryWorkingDay": "逾期后每个工作日提醒",
+		"at": "提醒时间", "coverageOnDay": "每月提醒未列入培训人员的日期", "calendar": "工作日历", "holidays": "节假日来源", "extraHolidays": "另列放假日",
+		"extraWorkingDays": "另列上班日", "true": "是", "false": "否",
+		policy.TenurePostponed: "任期顺延", policy.GradePostponed: "岗位等级晋升顺延", policy.NoTitleReview: "不予推荐职称评审",
+		policy.NoAppointment: "不予推荐聘任", policy.NoExcellent: "年度考核不能评为优秀",
 	},
 	"personStatus": {"active": "在岗", "left": "已离职", "retired": "已退休", "died": "已去世"},
 	"window":       {"announced": "已公布，尚未开始", "open": "现已开始", "closed": "现已结束"},

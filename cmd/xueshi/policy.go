@@ -13,7 +13,7 @@ import (
 
 func policyCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "policy", Short: "Check and show policy files"}
-	cmd.AddCommand(policyCheckCommand(), policyShowCommand(), policyListCommand())
+	cmd.AddCommand(policyCheckCommand(), policyShowCommand(), policyListCommand(), policyDiffCommand())
 	return cmd
 }
 
