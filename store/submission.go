@@ -239,7 +239,7 @@ func verdicts(submitted []string, d Decision) []policy.Verdict {
 
 // verifiers returns the accounts that verified anyone of the submission, every signer of several.
 func (tx *Tx) verifiers(ctx context.Context, caseID string) ([]string, error) {
-	rows, err := tx.Query(ctx, `SELECT verified_by::text FROM submission_people WHERE case_id = $1 AND verified_by IS NOT NULL
+	rows, err := tx.Query(ctx, `SELECT verified_by::text FROM submission_people WHERE case_id = $1 AND state = 'verified'
 		UNION SELECT account_id::text FROM decisions WHERE case_id = $1 AND n = (SELECT max(n) FROM steps WHERE case_id = $1 AND name = $2)`, caseID, policy.StepVerification)
 	if err != nil {
 		return nil, fmt.Errorf("verifiers: %w", err)

@@ -52,10 +52,19 @@ func newPlay(t *testing.T, script ...string) *play {
 	p.env.SetTestTimeout(20 * time.Second)
 	p.world = newWorld(func() time.Time { return p.env.Now().Add(p.ahead) })
 	p.env.RegisterActivity(p.world)
+	p.giveUp(t)
 	for _, line := range script {
 		p.read(strings.Fields(line))
 	}
 	return p
+}
+
+// giveUp cancels a workflow that tries an activity for ever.
+func (p *play) giveUp(t *testing.T) {
+	t.Helper()
+	const patience = 10 * time.Second
+	timer := time.AfterFunc(patience, p.env.CancelWorkflow)
+	t.Cleanup(func() { timer.Stop() })
 }
 
 // run plays the script to the workflow's end and compares what happened.
