@@ -361,6 +361,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a person's year allows a title review, an appointment or an excellent assessment (R18); every query is logged */
+        post: operations["askEligibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/eligibility/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asked about whom and why, the latest first */
+        get: operations["listEligibilityQueries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1035,6 +1069,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/years/{year}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the year ended for each person, why, and what follows (R17, R18) */
+        get: operations["listOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/years/{year}/people/{personId}": {
         parameters: {
             query?: never;
@@ -1148,6 +1199,16 @@ export interface components {
             /** @description empty: all series */
             series?: string;
         };
+        AskEligibilityInputBody: {
+            idNumber: string;
+            name: string;
+            /** @enum {string} */
+            purpose: "titleReview" | "appointment" | "annualAssessment";
+            /** @description why it is asked; logged */
+            reason: string;
+            /** Format: int64 */
+            year: number;
+        };
         Batch: {
             /** Format: date-time */
             at: string;
@@ -1189,6 +1250,8 @@ export interface components {
             n: number;
         };
         CaseDetail: {
+            /** @description for whoever decides: what every rule says of the open step, passed or not, with the arithmetic */
+            checks?: components["schemas"]["CheckView"][];
             /** Format: date-time */
             closedAt?: string;
             department?: string;
@@ -1253,6 +1316,16 @@ export interface components {
             version: number;
             /** Format: int64 */
             year: number;
+        };
+        CheckView: {
+            code: string;
+            facts?: {
+                [key: string]: unknown;
+            };
+            ok: boolean;
+            rule: string;
+            /** @description in Chinese */
+            text: string;
         };
         Clock: {
             /** @description Why the last move stopped before its end; the log says more */
@@ -1392,6 +1465,23 @@ export interface components {
              */
             now: string;
             rehearsal: boolean;
+        };
+        EligibilityView: {
+            consequenceTexts?: string[];
+            /** @description of every incomplete year up to this one */
+            consequences?: components["schemas"]["Consequence"][];
+            name: string;
+            purpose: string;
+            /**
+             * Format: int64
+             * @description of the log's entry
+             */
+            queryId: number;
+            /** @enum {string} */
+            standing: "eligible" | "ineligible" | "undecided" | "notEnrolled" | "unknown";
+            text: string;
+            /** Format: int64 */
+            year: number;
         };
         EnrolInputBody: {
             /** @description everybody the account keeps, in place of people */
@@ -1585,8 +1675,18 @@ export interface components {
             /** @description The cursor of the next page; absent on the last */
             next?: string;
         };
+        ListLoggedQuery: {
+            items: components["schemas"]["LoggedQuery"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
         ListOrg: {
             items: components["schemas"]["Org"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
+        ListOutcomeView: {
+            items: components["schemas"]["OutcomeView"][];
             /** @description The cursor of the next page; absent on the last */
             next?: string;
         };
@@ -1619,6 +1719,20 @@ export interface components {
             items: components["schemas"]["Year"][];
             /** @description The cursor of the next page; absent on the last */
             next?: string;
+        };
+        LoggedQuery: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int64 */
+            id: number;
+            person?: string;
+            personId?: string;
+            purpose: string;
+            reason: string;
+            standing: string;
+            /** Format: int64 */
+            year: number;
         };
         LoginInputBody: {
             login: string;
@@ -1738,6 +1852,22 @@ export interface components {
             unitKind?: "enterprise" | "institution" | "social" | "township";
             /** Format: int64 */
             version: number;
+        };
+        OutcomeView: {
+            consequenceTexts?: string[];
+            /** @description what follows, with the years by which it postpones (R18) */
+            consequences?: components["schemas"]["Consequence"][];
+            /** Format: date-time */
+            decidedAt?: string;
+            name: string;
+            /** @description absent while undecided */
+            outcome?: string;
+            personId: string;
+            reasonTexts?: string[];
+            reasons?: components["schemas"]["Reason"][];
+            series: string;
+            unit: string;
+            unitId: string;
         };
         Person: {
             /** @description in the year that was asked for */
@@ -2087,6 +2217,8 @@ export interface components {
             asked?: boolean;
             /** @description corrected, or recorded anew: what is different now */
             changes?: components["schemas"]["FieldChange"][];
+            /** @description every rule check passed when it was opened: nothing to look at */
+            clean: boolean;
             comment?: string;
             /** Format: date-time */
             decidedAt?: string;
@@ -2222,6 +2354,11 @@ export interface components {
             enrolled: number;
             /** Format: int64 */
             incomplete: number;
+            /**
+             * Format: int64
+             * @description the year closes when there is none, and nobody undecided
+             */
+            openCases: number;
             policyName: string;
             state: string;
             title: string;
@@ -3122,6 +3259,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Org"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askEligibility: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskEligibilityInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityView"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEligibilityQueries: {
+        parameters: {
+            query?: {
+                /** @description next of the page before; empty: the first page */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListLoggedQuery"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -4428,6 +4638,8 @@ export interface operations {
                 year?: number;
                 kind?: "plan" | "transcript" | "submission";
                 overdue?: boolean;
+                /** @description clean: those first with which every rule check passed */
+                order?: "due" | "clean";
                 /** @description mine: what the caller holds, for oneself or as a stand-in; free: what nobody holds */
                 desk?: "mine" | "free";
             };
@@ -4974,6 +5186,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListFinding"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutcomes: {
+        parameters: {
+            query?: {
+                /** @description next of the page before; empty: the first page */
+                cursor?: string;
+                limit?: number;
+                outcome?: "completed" | "incomplete" | "undecided";
+                unitId?: string;
+            };
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOutcomeView"];
                 };
             };
             /** @description Problem (RFC 9457) */
