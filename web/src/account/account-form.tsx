@@ -11,6 +11,8 @@ import { texts } from './texts';
 
 const fields = ['login', 'name', 'password', 'role', 'orgId', 'personId'] as const;
 
+const longEnough = { min: 8, message: texts.passwordHint };
+
 interface Values {
   login: string;
   name: string;
@@ -62,7 +64,12 @@ function Create({ onClose }: { onClose: () => void }) {
         <Form.Item name="name" label={texts.name} rules={[{ required: true }]}>
           <Input maxLength={50} />
         </Form.Item>
-        <Form.Item name="password" label={texts.password} extra={texts.passwordHint} rules={[{ required: true }]}>
+        <Form.Item
+          name="password"
+          label={texts.password}
+          extra={texts.passwordHint}
+          rules={[{ required: true }, longEnough]}
+        >
           <Input.Password maxLength={128} autoComplete="new-password" />
         </Form.Item>
         <ProblemNote error={create.error} only={(field) => fieldOf(field, fields) === undefined} />
@@ -134,7 +141,7 @@ function Change({ account, onClose }: { account: Account; onClose: () => void })
         <Form.Item name="name" label={texts.rename} rules={[{ required: true }]}>
           <Input maxLength={50} />
         </Form.Item>
-        <Form.Item name="password" label={texts.newPassword} extra={texts.newPasswordHint}>
+        <Form.Item name="password" label={texts.newPassword} extra={texts.newPasswordHint} rules={[longEnough]}>
           <Input.Password maxLength={128} autoComplete="new-password" />
         </Form.Item>
         <ProblemNote error={update.error} only={(field) => fieldOf(field, fields) === undefined} />

@@ -23,7 +23,12 @@ export function AdminForm() {
       <Form.Item name="name" label={texts.name} rules={[{ required: true }]}>
         <Input maxLength={50} />
       </Form.Item>
-      <Form.Item name="password" label={texts.password} extra={texts.passwordHint} rules={[{ required: true }]}>
+      <Form.Item
+        name="password"
+        label={texts.password}
+        extra={texts.passwordHint}
+        rules={[{ required: true }, { min: 8, message: texts.passwordHint }]}
+      >
         <Input.Password maxLength={128} autoComplete="new-password" />
       </Form.Item>
       <Form.Item

@@ -1,6 +1,7 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { App, Button, Form, Input, Modal, Radio, Upload } from 'antd';
 import { useState } from 'react';
+import { ProblemError } from '../api/problem';
 import { ProblemNote } from '../parts/problem';
 import { useOpenYear } from './queries';
 import { texts } from './texts';
@@ -66,9 +67,32 @@ export function OpenYearForm({ onDone }: { onDone?: () => void }) {
         </>
       )}
       <ProblemNote error={open.error} />
+      <Faults error={open.error} />
       <Button type="primary" htmlType="submit" disabled={!ready} loading={open.isPending} style={{ marginTop: 8 }}>
         {texts.open}
       </Button>
     </Form>
+  );
+}
+
+interface PolicyFault {
+  Line: number;
+  Path: string;
+  Reason: string;
+}
+
+/** What is wrong in a policy file, with its lines. */
+function Faults({ error }: { error: unknown }) {
+  const found =
+    error instanceof ProblemError ? error.faults.find((f) => f.code === 'policy.faulty')?.facts?.faults : [];
+  const faults = Array.isArray(found) ? (found as PolicyFault[]) : [];
+  return (
+    <ul style={{ marginTop: 8 }}>
+      {faults.map((f) => (
+        <li key={`${f.Line} ${f.Path}`}>
+          {texts.line(f.Line)} <code>{f.Path}</code> {f.Reason}
+        </li>
+      ))}
+    </ul>
   );
 }

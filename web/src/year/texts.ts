@@ -66,4 +66,5 @@ export const texts = {
   chooseFile: '选择文件（.yaml）',
   name: '名称',
   opened: '年度已开启',
+  line: (n: number) => `第 ${n} 行`,
 };
