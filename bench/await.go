@@ -7,11 +7,14 @@ import (
 )
 
 // lookEvery is how often something is looked for that is waited for.
-const lookEvery = 2 * time.Millisecond
+const (
+	lookEvery      = 2 * time.Millisecond
+	lookAtAllEvery = 50 * time.Millisecond // where looking costs more
+)
 
 // await asks Postgres a question, whose answer is true or false, until it is true.
-func (s *stack) await(ctx context.Context, question string, args ...any) error {
-	tick := time.NewTicker(lookEvery)
+func (s *stack) await(ctx context.Context, every time.Duration, question string, args ...any) error {
+	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {
 		var yes bool
@@ -31,5 +34,5 @@ func (s *stack) await(ctx context.Context, question string, args ...any) error {
 
 // caughtUp waits until the engine has acted on everything.
 func (s *stack) caughtUp(ctx context.Context) error {
-	return s.await(ctx, `SELECT NOT EXISTS (SELECT FROM cases WHERE following)`)
+	return s.await(ctx, lookAtAllEvery, `SELECT NOT EXISTS (SELECT FROM outbox) AND NOT EXISTS (SELECT FROM cases WHERE closed_at IS NULL AND following)`)
 }

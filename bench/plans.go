@@ -13,13 +13,12 @@ func (b *bed) filePlans(ctx context.Context, n int, workflows bool) ([]string, e
 	ids := newIDs(n)
 	err := pgx.BeginFunc(ctx, b.pool, func(tx pgx.Tx) error {
 		batch := &pgx.Batch{}
-		b.queuePlans(batch, ids)
+		b.queuePlans(batch, ids, workflows)
 		if workflows {
 			batch.Queue(`INSERT INTO outbox (case_id, n, outcome) SELECT unnest($1::uuid[]), 0, 'filed'`, ids)
 		} else {
 			batch.Queue(`INSERT INTO steps (case_id, n, name, role, opened_at, due_at, lapse_at, escalate_to)
 				SELECT unnest($1::uuid[]), 1, 'planReview', 'clerk', now(), now() + interval '7 days', now() + interval '40 days', 'chief'`, ids)
-			batch.Queue(`UPDATE cases SET following = false WHERE id = any($1)`, ids)
 		}
 		return tx.SendBatch(ctx, batch).Close() //nolint:wrapcheck // below
 	})
@@ -35,9 +34,10 @@ func (b *bed) filePlans(ctx context.Context, n int, workflows bool) ([]string, e
 	return ids, b.caughtUp(ctx)
 }
 
-func (b *bed) queuePlans(batch *pgx.Batch, ids []string) {
-	batch.Queue(`INSERT INTO cases (id, kind, year, number, title, state, department_id, provider_id, filed_by, filed_at)
-		SELECT id, 'plan', $2, id::text, 'bench', 'filed', $3, $4, $5, now() FROM unnest($1::uuid[]) id`, ids, b.year, b.department, b.base, b.filer)
+func (b *bed) queuePlans(batch *pgx.Batch, ids []string, following bool) {
+	batch.Queue(`INSERT INTO cases (id, kind, year, number, title, state, department_id, provider_id, filed_by, filed_at, following)
+		SELECT id, 'plan', $2, id::text, 'bench', 'filed', $3, $4, $5, now(), $6 FROM unnest($1::uuid[]) id`,
+		ids, b.year, b.department, b.base, b.filer, following)
 	batch.Queue(`INSERT INTO plans (case_id, series, subject, content, hours, starts_on, ends_on, sessions, place, teachers, fee, fee_basis, first_filed_on, filed_on)
 		SELECT id, $2, 'bench', 'bench', 60, current_date + 40, current_date + 45, '[]', 'bench', '{}', 0, '', current_date, current_date
 		FROM unnest($1::uuid[]) id`, ids, series)
@@ -46,11 +46,11 @@ func (b *bed) queuePlans(batch *pgx.Batch, ids []string) {
 	batch.Queue(`INSERT INTO timeline (case_id, at, account_id, kind, facts) SELECT id, now(), $2, 'filed', '{"roster": 10}' FROM unnest($1::uuid[]) id`, ids, b.filer)
 }
 
-// forget takes decided plans that no engine knows of out of the way.
+// forget takes the plans that no engine knows of out of the way.
 func (b *bed) forget(ctx context.Context) error {
 	batch := &pgx.Batch{}
 	batch.Queue(`DELETE FROM outbox`)
-	batch.Queue(`UPDATE cases SET following = false, state = 'accepted' WHERE following`)
+	batch.Queue(`UPDATE cases SET following = false, state = 'accepted', closed_at = now() WHERE closed_at IS NULL AND kind = 'plan' AND (following OR state = 'filed')`)
 	if err := b.pool.SendBatch(ctx, batch).Close(); err != nil {
 		return fmt.Errorf("forget what was held: %w", err)
 	}

@@ -101,12 +101,12 @@ func (b *bed) submission(ctx context.Context, by []*caller, people []string) err
 	}
 	for i, decision := range []string{`{"outcome":"approved","originalsSeen":true}`, `{"outcome":"approved"}`} {
 		n := i + 1
-		if err := b.await(ctx, `SELECT EXISTS (SELECT FROM steps WHERE case_id = $1 AND n = $2 AND outcome IS NULL)`, filed.ID, n); err != nil {
+		if err := b.await(ctx, lookEvery, `SELECT EXISTS (SELECT FROM steps WHERE case_id = $1 AND n = $2 AND outcome IS NULL)`, filed.ID, n); err != nil {
 			return err
 		}
 		if err := by[n].decide(filed.ID, n, []byte(decision)); err != nil {
 			return err
 		}
 	}
-	return b.await(ctx, `SELECT EXISTS (SELECT FROM cases WHERE id = $1 AND state = 'stamped')`, filed.ID)
+	return b.await(ctx, lookEvery, `SELECT EXISTS (SELECT FROM cases WHERE id = $1 AND state = 'stamped')`, filed.ID)
 }

@@ -67,7 +67,7 @@ func (db *DB) Settled(ctx context.Context) (settled bool, why string, err error)
 		UNION ALL
 		(SELECT 'batch ' || batch_id FROM batch_items WHERE state = 'waiting' LIMIT $2)
 		UNION ALL
-		(SELECT 'following ' || c.kind || '/' || c.id FROM cases c WHERE c.following LIMIT $2)
+		(SELECT 'following ' || c.kind || '/' || c.id FROM cases c WHERE c.closed_at IS NULL AND c.following LIMIT $2)
 		UNION ALL
 		(SELECT 'deadline ' || p.at || ' of ' || c.kind || '/' || c.id FROM `+pending+` JOIN cases c ON c.id = pending.case_id
 			CROSS JOIN LATERAL (SELECT to_char(pending.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI"Z"') AS at) p
