@@ -145,7 +145,7 @@ func (tx *Tx) TurnYear(ctx context.Context, caseID string) (Turn, error) {
 	if err != nil {
 		return Turn{}, err
 	}
-	next := Turn{At: p.YearEndsAt(), Ends: true}
+	next, turned := Turn{At: p.YearEndsAt(), Ends: true}, 0
 	b := &pgx.Batch{}
 	for _, w := range windows {
 		state, boundary := windowAt(p, w.Window, tx.now)
@@ -154,13 +154,14 @@ func (tx *Tx) TurnYear(ctx context.Context, caseID string) (Turn, error) {
 			b.Queue(`UPDATE windows SET state = $2 WHERE id = $1`, w.ID, state)
 			tx.queueEvent(b, caseID, nil, "windowTurned", facts)
 			queueUnitNotice(b, caseID, "windowTurned", facts, tx.now)
+			turned = 1
 		}
 		if !boundary.IsZero() && boundary.Before(next.At) {
 			next = Turn{At: boundary}
 		}
 	}
 	b.Queue(`UPDATE years SET turns_at = $2 WHERE case_id = $1`, caseID, next.At)
-	b.Queue(`UPDATE cases SET following = false, version = version + 1 WHERE id = $1`, caseID)
+	b.Queue(`UPDATE cases SET following = false, version = version + $2 WHERE id = $1`, caseID, turned)
 	return next, tx.send(ctx, b, "turn year")
 }
 
