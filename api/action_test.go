@@ -99,6 +99,15 @@ type action struct {
 	want      func(s stage, state domain.CaseState, role domain.Role) string
 }
 
+// desks is a server with an account of every role, logged in, and a colleague at every desk.
+type desks struct {
+	*bench
+
+	callers    map[domain.Role]*caller
+	ids        map[domain.Role]string
+	colleagues map[domain.Role]string
+}
+
 // actions has a line for every operation that changes a case, and three for the three decisions.
 func (o *desks) actions() []action {
 	person := "00000000-0000-7000-8000-000000000000"
@@ -206,15 +215,6 @@ func answers(step domain.StepName) func(stage, domain.CaseState, domain.Role) st
 // roster is what becomes of people who join and leave: at any time until the case has ended, by their own rules (R5).
 func roster(stage, domain.CaseState, domain.Role) string { return ruled }
 
-// desks is a server with an account of every role, logged in, and a colleague at every desk.
-type desks struct {
-	*bench
-
-	callers    map[domain.Role]*caller
-	ids        map[domain.Role]string
-	colleagues map[domain.Role]string
-}
-
 func newDesks(t *testing.T) *desks {
 	t.Helper()
 	o := &desks{bench: setup(t), callers: map[domain.Role]*caller{}, ids: map[domain.Role]string{}, colleagues: map[domain.Role]string{}}
@@ -271,7 +271,8 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 		filer = &account
 	default:
 	}
-	run(`INSERT INTO cases (id, kind, year, title, state, department_id, provider_id, unit_id, filed_by, filed_at, following) VALUES ($1, $2, 2020, 'case', $3, $4, $5, $6, $7, now(), false)`,
+	run(`INSERT INTO cases (id, kind, year, title, state, department_id, provider_id, unit_id, filed_by, filed_at, following)
+		VALUES ($1, $2, 2020, 'case', $3, $4, $5, $6, $7, now(), false)`,
 		id, s.kind, state, department, provider, unit, filer)
 	if s.kind == domain.KindYear {
 		return id
@@ -393,7 +394,7 @@ func constantsOf(t *testing.T, typeName string) (values []string) {
 		if !strings.HasSuffix(f.Name(), ".go") {
 			continue
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("../domain", f.Name()), nil, parser.SkipObjectResolution)
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", "domain", f.Name()), nil, parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatal(err)
 		}

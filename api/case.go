@@ -67,8 +67,13 @@ func (s *Server) registerCases() {
 		domain.RolePerson, domain.RoleUnit, domain.RoleDepartment, domain.RoleProvider, domain.RoleClerk, domain.RoleChief, domain.RoleAuditor,
 	}
 	handle(s, Operation{ID: "listCases", Method: http.MethodGet, Path: "/api/cases", Tag: "cases", Summary: "Cases, the newest filing first", Roles: everyone}, listCases)
-	handle(s, Operation{ID: "getCase", Method: http.MethodGet, Path: "/api/cases/{caseId}", Tag: "cases", Summary: "A case with everything its page shows", Roles: everyone}, getCase)
-	handle(s, Operation{ID: "getTimeline", Method: http.MethodGet, Path: "/api/cases/{caseId}/timeline", Tag: "cases", Summary: "What happened, who waits on whom, until when", Roles: everyone}, getTimeline)
+	handle(s, Operation{
+		ID: "getCase", Method: http.MethodGet, Path: "/api/cases/{caseId}", Tag: "cases", Summary: "A case with everything its page shows", Roles: everyone,
+	}, getCase)
+	handle(s, Operation{
+		ID: "getTimeline", Method: http.MethodGet, Path: "/api/cases/{caseId}/timeline", Tag: "cases", Summary: "What happened, who waits on whom, until when",
+		Roles: everyone,
+	}, getTimeline)
 	handle(s, Operation{
 		ID: "decide", Method: http.MethodPost, Path: "/api/cases/{caseId}/steps/{n}/decision", Tag: "cases", Summary: "Approve, return or reject",
 		Roles: []domain.Role{domain.RoleClerk, domain.RoleChief},

@@ -20,7 +20,7 @@ func CheckReturnFields(kind domain.CaseKind, step domain.StepName, outcome domai
 		at := index("fields", i)
 		root := fieldPath.FindStringSubmatch(f.Field)
 		switch {
-		case root == nil || known != nil && !slices.Contains(known, root[1]):
+		case len(root) == 0 || known != nil && !slices.Contains(known, root[1]):
 			rs = append(rs, *domain.Refuse("", "return.unknown_field", at+".field", "known", known))
 		case seen[f.Field]:
 			rs = append(rs, *domain.Refuse("", "return.twice", at+".field"))

@@ -29,7 +29,8 @@ func TestDecision_ReturnedWithExactFields(t *testing.T) {
 		{"twice", domain.KindPlan, "planReview", domain.Returned, remark("fee", "fee"), []string{"return.twice fields[1].field"}},
 		{
 			"without a remark", domain.KindPlan, "planReview", domain.Returned,
-			[]domain.FieldRemark{{Field: "fee", Remark: " "}}, []string{"return.no_remark fields[0].remark"},
+			[]domain.FieldRemark{{Field: "fee", Remark: " "}},
+			[]string{"return.no_remark fields[0].remark"},
 		},
 		{"of results", domain.KindPlan, StepHoursReview, domain.Returned, remark("results[0].hours", "evidence"), nil},
 		{"of the plan instead of its results", domain.KindPlan, StepHoursReview, domain.Returned, remark("fee"), []string{"return.unknown_field fields[0].field"}},

@@ -36,7 +36,7 @@ func (tx *Tx) checksOf(ctx context.Context, c caseRow, s domain.Step) ([]policy.
 	if err != nil {
 		return nil, err
 	}
-	switch c.Kind { //nolint:exhaustive // the others are checked when they are handed in
+	switch c.Kind {
 	case domain.KindPlan:
 		return tx.planChecks(ctx, p, c, s)
 	case domain.KindTranscript:

@@ -51,7 +51,8 @@ func (tx *Tx) StartBatch(ctx context.Context, actor domain.Actor, d BatchDecisio
 	for i, item := range items {
 		cases[i], steps[i] = item.CaseID, item.N
 	}
-	_, err := tx.Exec(ctx, `INSERT INTO batch_items (batch_id, i, case_id, n) SELECT $1, i, c::uuid, n FROM unnest($2::text[], $3::int[]) WITH ORDINALITY r(c, n, i)`, id, cases, steps)
+	_, err := tx.Exec(ctx, `INSERT INTO batch_items (batch_id, i, case_id, n)
+		SELECT $1, i, c::uuid, n FROM unnest($2::text[], $3::int[]) WITH ORDINALITY r(c, n, i)`, id, cases, steps)
 	if err != nil {
 		return Batch{}, fmt.Errorf("start batch: %w", err)
 	}

@@ -97,7 +97,7 @@ func compare(at string, old, corrected any) []domain.FieldChange {
 }
 
 func compareFields(at string, old, corrected map[string]any) []domain.FieldChange {
-	var changes []domain.FieldChange
+	changes := make([]domain.FieldChange, 0, len(corrected))
 	names := maps.Clone(old)
 	maps.Copy(names, corrected)
 	for _, name := range slices.Sorted(maps.Keys(names)) {
@@ -111,7 +111,7 @@ func compareFields(at string, old, corrected map[string]any) []domain.FieldChang
 }
 
 func compareLines(at string, old, corrected []any) []domain.FieldChange {
-	var changes []domain.FieldChange
+	changes := make([]domain.FieldChange, 0, len(corrected))
 	for i := range max(len(old), len(corrected)) {
 		var a, b any
 		if i < len(old) {

@@ -187,8 +187,10 @@ func (tx *Tx) finish(ctx context.Context, actor domain.Actor, s domain.Step, d D
 	b.Queue(`UPDATE steps SET outcome = $3, decided_at = $4, decided_by = $5, decided_for = $6, comment = $7, fields = $8, changes = $9 WHERE case_id = $1 AND n = $2`,
 		s.CaseID, s.N, d.Outcome, tx.now, actor.AccountID, orNil(behalf(actor, s)), d.Comment, listOrNil(d.Fields), listOrNil(d.changes))
 	b.Queue(`UPDATE cases SET following = true, acted_at = clock_timestamp(), version = version + 1 WHERE id = $1`, s.CaseID)
-	facts := map[string]any{"step": s.Name, "outcome": d.Outcome, "comment": d.Comment, "except": len(d.Except), "for": nameOfHolder(actor, s),
-		"fields": len(d.Fields), "changes": len(d.changes)}
+	facts := map[string]any{
+		"step": s.Name, "outcome": d.Outcome, "comment": d.Comment, "except": len(d.Except), "for": nameOfHolder(actor, s),
+		"fields": len(d.Fields), "changes": len(d.changes),
+	}
 	tx.queueEvent(b, s.CaseID, &actor.AccountID, "decided", facts)
 	if d.Outcome == domain.Returned || d.Outcome == domain.Rejected {
 		tx.queueNotice(b, s.CaseID, s.N, string(d.Outcome), facts)

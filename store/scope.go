@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
 
 	"github.com/jackc/pgx/v5"
 
@@ -51,9 +52,7 @@ func personScope(actor domain.Actor) string {
 // scopeArgs are the parameters of the scopes, together with the given ones.
 func scopeArgs(actor domain.Actor, args pgx.NamedArgs) pgx.NamedArgs {
 	all := pgx.NamedArgs{"actor_org": orNil(actor.OrgID), "actor_person": orNil(actor.PersonID), "actor_account": orNil(actor.AccountID)}
-	for k, v := range args {
-		all[k] = v
-	}
+	maps.Copy(all, args)
 	return all
 }
 

@@ -88,13 +88,15 @@ func (tx *Tx) tallyOf(ctx context.Context, actor domain.Actor, c caseRow, s doma
 		return tally{Needed: 1}, nil
 	}
 	everyone := 0
-	err = tx.QueryRow(ctx, `WITH g AS (SELECT g.account_id, g.place, g.signed_at, a.name, a.disabled FROM step_signers g JOIN accounts a ON a.id = g.account_id WHERE case_id = $1 AND n = $2)
+	err = tx.QueryRow(ctx, `WITH g AS (SELECT g.account_id, g.place, g.signed_at, a.name, a.disabled 
+			FROM step_signers g JOIN accounts a ON a.id = g.account_id WHERE case_id = $1 AND n = $2)
 		SELECT (SELECT count(*) FROM decisions d WHERE case_id = $1 AND n = $2 AND account_id NOT IN (SELECT account_id FROM g)),
 			EXISTS (SELECT FROM decisions WHERE case_id = $1 AND n = $2 AND account_id = $3),
 			coalesce((SELECT place FROM g WHERE account_id = $3 AND signed_at IS NULL), ''),
 			ARRAY(SELECT name FROM g WHERE place = 'before' AND signed_at IS NULL AND NOT disabled ORDER BY name),
 			ARRAY(SELECT name FROM g WHERE place = 'after' AND signed_at IS NULL AND NOT disabled ORDER BY name),
-			(SELECT count(*) FROM accounts a WHERE role = $4 AND org_id IS NOT DISTINCT FROM $5::uuid AND NOT disabled AND id IS DISTINCT FROM $6::uuid AND id NOT IN (SELECT account_id FROM g))`,
+			(SELECT count(*) FROM accounts a WHERE role = $4 AND org_id IS NOT DISTINCT FROM $5::uuid AND NOT disabled
+				AND id IS DISTINCT FROM $6::uuid AND id NOT IN (SELECT account_id FROM g))`,
 		s.CaseID, s.N, actor.AccountID, s.Role, orNil(s.OrgID), c.FiledBy).Scan(&t.Signed, &t.Mine, &t.Asked, &t.Before, &t.After, &everyone)
 	if err != nil {
 		return t, fmt.Errorf("signatures: %w", err)
@@ -171,7 +173,8 @@ func (tx *Tx) queueSignNow(b *pgx.Batch, s domain.Step) {
 
 // withOthers adds to a decision what the earlier signers said.
 func (tx *Tx) withOthers(ctx context.Context, s domain.Step, d Decision) (Decision, error) {
-	rows, err := tx.Query(ctx, `SELECT coalesce(except_people, '[]'), originals_seen FROM decisions WHERE case_id = $1 AND n = $2 AND outcome = 'approved' ORDER BY at, id`, s.CaseID, s.N)
+	rows, err := tx.Query(ctx, `SELECT coalesce(except_people, '[]'), originals_seen FROM decisions
+		WHERE case_id = $1 AND n = $2 AND outcome = 'approved' ORDER BY at, id`, s.CaseID, s.N)
 	if err != nil {
 		return d, fmt.Errorf("earlier signers: %w", err)
 	}
@@ -201,8 +204,9 @@ func (tx *Tx) withOthers(ctx context.Context, s domain.Step, d Decision) (Decisi
 
 // Signatures returns who has signed the steps of a case and who is awaited, by the step's number.
 func (tx *Tx) Signatures(ctx context.Context, caseID string) (map[int][]Signature, error) {
-	rows, err := tx.Query(ctx, `SELECT coalesce(d.n, g.n), a.name, coalesce(g.place, 'desk'), coalesce(d.outcome, ''), coalesce(d.comment, ''), d.at
-		FROM (SELECT * FROM decisions WHERE case_id = $1) d FULL JOIN (SELECT * FROM step_signers WHERE case_id = $1) g USING (case_id, n, account_id)
+	rows, err := tx.Query(ctx, `SELECT n, a.name, coalesce(g.place, 'desk'), coalesce(d.outcome, ''), coalesce(d.comment, ''), d.at
+		FROM (SELECT n, account_id, outcome, comment, at FROM decisions WHERE case_id = $1) d
+		FULL JOIN (SELECT n, account_id, place FROM step_signers WHERE case_id = $1) g USING (n, account_id)
 		JOIN accounts a ON a.id = account_id ORDER BY 1, d.at NULLS LAST, a.name`, caseID)
 	if err != nil {
 		return nil, fmt.Errorf("signatures: %w", err)

@@ -93,7 +93,8 @@ func (tx *Tx) endStandIns(ctx context.Context, condition, id string) error {
 
 // standsIn says whether one account stands in for the other now.
 func (tx *Tx) standsIn(ctx context.Context, standIn, account string) (ok bool, err error) {
-	err = tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM standins WHERE standin_id = $1 AND account_id = $2 AND starts_at <= $3 AND ends_at > $3)`, standIn, account, tx.now).Scan(&ok)
+	err = tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM standins WHERE standin_id = $1 AND account_id = $2
+		AND starts_at <= $3 AND ends_at > $3)`, standIn, account, tx.now).Scan(&ok)
 	if err != nil {
 		return false, fmt.Errorf("stand-in: %w", err)
 	}

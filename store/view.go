@@ -65,7 +65,8 @@ type StepView struct {
 
 const viewColumns = `c.id, c.kind, c.year, coalesce(c.number, ''), c.title, c.state, c.following, coalesce(d.name, ''), coalesce(v.name, ''), coalesce(u.name, ''),
 	coalesce(a.name, ''), c.filed_at, c.closed_at, c.version,
-	s.n, s.name, s.role, so.name, s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.org_id::text, ''), coalesce(c.department_id::text, ''), coalesce(c.person_id::text, ''),
+	s.n, s.name, s.role, so.name, s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at,
+	coalesce(s.org_id::text, ''), coalesce(c.department_id::text, ''), coalesce(c.person_id::text, ''),
 	coalesce(s.taken_by::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''),
 	EXISTS (SELECT FROM standins i WHERE i.account_id = s.taken_by AND i.standin_id = @actor_account AND i.starts_at <= @now AND i.ends_at > @now),
 	s.added > 0 AND EXISTS (SELECT FROM step_signers g WHERE g.case_id = s.case_id AND g.n = s.n AND g.account_id = @actor_account AND g.signed_at IS NULL), s.everyone, s.clean`
@@ -96,8 +97,10 @@ func scanView(actor domain.Actor) pgx.RowToFunc[CaseView] {
 		if err != nil || n == nil {
 			return c, err
 		}
-		c.Step = &StepView{N: *n, Name: *name, Role: *role, Org: deref(org), Signers: *signers, OpenedAt: *opened, DueAt: due, LapseAt: lapse, EscalatedAt: escalated,
-			HolderID: holder, Holder: holderName, Hold: hold, Clean: *clean, Everyone: *everyone, Asked: *asked}
+		c.Step = &StepView{
+			N: *n, Name: *name, Role: *role, Org: deref(org), Signers: *signers, OpenedAt: *opened, DueAt: due, LapseAt: lapse, EscalatedAt: escalated,
+			HolderID: holder, Holder: holderName, Hold: hold, Clean: *clean, Everyone: *everyone, Asked: *asked,
+		}
 		step := domain.Step{Name: *name, Role: *role, OrgID: orgID, Holder: holder, Hold: hold}
 		mine := mayDecide(actor, caseRow{DepartmentID: &departmentID, PersonID: &personID}, step) == nil
 		switch {
@@ -181,7 +184,10 @@ const (
 // Tasks returns the open steps on the actor's desk, what is due first first. For a chief that includes the clerks'
 // overdue steps.
 func (tx *Tx) Tasks(ctx context.Context, actor domain.Actor, f TaskFilter) ([]CaseView, error) {
-	args := pgx.NamedArgs{"year": f.Year, "kind": f.Kind, "overdue": f.Overdue, "desk": f.Desk, "by_clean": f.Clean, "clean": true, "limit": f.Limit, "role": actor.Role, "now": tx.now, "at": nil, "id": nil}
+	args := pgx.NamedArgs{
+		"year": f.Year, "kind": f.Kind, "overdue": f.Overdue, "desk": f.Desk, "by_clean": f.Clean, "clean": true,
+		"limit": f.Limit, "role": actor.Role, "now": tx.now, "at": nil, "id": nil,
+	}
 	if len(f.After) == 3 {
 		args["clean"], args["at"], args["id"] = f.After[0] == "true", f.After[1], f.After[2]
 	}
@@ -200,7 +206,8 @@ func (tx *Tx) Tasks(ctx context.Context, actor domain.Actor, f TaskFilter) ([]Ca
 // deskScope is the condition that a step s of case c lies on the actor's desk. An accepted plan waits for its training,
 // not for its department, so that is no task.
 func deskScope(actor domain.Actor) string {
-	const asked = ` OR s.added > 0 AND (s.case_id, s.n) IN (SELECT g.case_id, g.n FROM step_signers g WHERE g.account_id = @actor_account AND g.signed_at IS NULL))`
+	const asked = ` OR s.added > 0 AND (s.case_id, s.n) IN (SELECT g.case_id, g.n FROM step_signers g
+		WHERE g.account_id = @actor_account AND g.signed_at IS NULL))`
 	switch actor.Role {
 	case domain.RoleClerk:
 		return `(s.role = 'clerk'` + asked
@@ -261,8 +268,10 @@ func (tx *Tx) Steps(ctx context.Context, actor domain.Actor, caseID string) ([]S
 	if _, err := tx.Case(ctx, actor, caseID); err != nil {
 		return nil, err
 	}
-	rows, err := tx.Query(ctx, `SELECT s.n, s.name, s.role, coalesce(o.name, ''), s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at, coalesce(s.outcome, ''), s.decided_at,
-			coalesce(a.name, ''), s.comment, ARRAY[]::text[], coalesce(h.id::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''), coalesce(f.name, ''), s.clean, s.everyone, false, NULL::jsonb, s.fields, s.changes
+	rows, err := tx.Query(ctx, `SELECT s.n, s.name, s.role, coalesce(o.name, ''), s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at,
+			coalesce(s.outcome, ''), s.decided_at,
+			coalesce(a.name, ''), s.comment, ARRAY[]::text[], coalesce(h.id::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''), coalesce(f.name, ''),
+			s.clean, s.everyone, false, NULL::jsonb, s.fields, s.changes
 		FROM steps s LEFT JOIN orgs o ON o.id = s.org_id LEFT JOIN accounts a ON a.id = s.decided_by LEFT JOIN accounts h ON h.id = s.taken_by
 			LEFT JOIN accounts f ON f.id = s.decided_for WHERE s.case_id = $1 ORDER BY s.n`, caseID)
 	if err != nil {
