@@ -26,7 +26,7 @@ func (a *Activities) inTx(ctx context.Context, do func(tx *store.Tx) error) erro
 		info := activity.GetInfo(ctx)
 		a.Log.WarnContext(ctx, "activity failed", "activity", info.ActivityType.Name, "workflow", info.WorkflowExecution.ID, "attempt", info.Attempt, "error", err)
 	}
-	return err //nolint:wrapcheck // the store's errors say what failed
+	return err
 }
 
 // OpenStep opens a step, or returns how it stands.

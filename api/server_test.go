@@ -21,7 +21,7 @@ import (
 const password = "correct horse"
 
 // passwordHash is hashed once: it takes long on purpose.
-var passwordHash = sync.OnceValues(func() (string, error) { return HashPassword(password) }) //nolint:gochecknoglobals // shared by tests
+var passwordHash = sync.OnceValues(func() (string, error) { return HashPassword(password) })
 
 // bench is a server on a database of its own, with a department, a provider and a unit.
 type bench struct {

@@ -113,7 +113,7 @@ func (b *bed) measureFollowed(ctx context.Context, clients int) (figures, error)
 
 // decideAll approves plans through the API.
 func (b *bed) decideAll(ctx context.Context, profile string, plans []string, clients int, atMost time.Duration) (_ figures, err error) {
-	callers, hangUp, err := dialAll(ctx, b.address, b.town.clerks, clients)
+	callers, hangUp, err := dialAll(ctx, b.address, b.clerks, clients)
 	if err != nil {
 		return figures{}, err
 	}

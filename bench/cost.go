@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -81,7 +82,7 @@ func processCPU(pid int, withEnded bool) (parent int, cpu time.Duration, err err
 	if err != nil {
 		return 0, 0, err //nolint:wrapcheck // wrapped by the caller
 	}
-	_, rest, _ := strings.Cut(string(text[strings.LastIndexByte(string(text), ')'):]), " ")
+	_, rest, _ := strings.Cut(string(text[bytes.LastIndexByte(text, ')'):]), " ")
 	fields := strings.Fields(rest)
 	if parent, err = strconv.Atoi(fields[ppid]); err != nil {
 		return 0, 0, err //nolint:wrapcheck // wrapped by the caller

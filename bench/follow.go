@@ -29,7 +29,7 @@ func (b *bed) nextStep(ctx context.Context) error {
 
 func (b *bed) nextStepAt(ctx context.Context, rate int, plans []string) (_ nextStep, err error) {
 	const connections = 64
-	callers, hangUp, err := dialAll(ctx, b.address, b.town.clerks, connections)
+	callers, hangUp, err := dialAll(ctx, b.address, b.clerks, connections)
 	if err != nil {
 		return nextStep{}, err
 	}
@@ -147,7 +147,7 @@ func (b *bed) burst(ctx context.Context) error {
 		return err
 	}
 	filed := time.Since(began)
-	say("… %d cases are open", len(plans))
+	sayf("… %d cases are open", len(plans))
 	before, err := spent(ctx, b.pool, b.postmaster)
 	if err != nil {
 		return err
@@ -159,7 +159,7 @@ func (b *bed) burst(ctx context.Context) error {
 		if acknowledged, err = b.decideAll(ctx, "", plans, clients, untilDone); err != nil {
 			return err
 		}
-		say("… all are acknowledged")
+		sayf("… all are acknowledged")
 		return b.caughtUp(ctx)
 	})
 	if err != nil {

@@ -70,7 +70,7 @@ func write(r *report, asJSON bool) error {
 
 // bench brings the deployment up, measures every part that is wanted, and takes the deployment down.
 func bench(ctx context.Context, o options) (_ *report, err error) {
-	say("starting PostgreSQL and Temporal")
+	sayf("starting PostgreSQL and Temporal")
 	s, err := start(ctx)
 	if err != nil {
 		return nil, err
@@ -88,7 +88,7 @@ func bench(ctx context.Context, o options) (_ *report, err error) {
 		if len(o.only) > 0 && !slices.Contains(o.only, p.name) {
 			continue
 		}
-		say(p.doing)
+		sayf(p.doing)
 		if err := p.measure(b, ctx); err != nil {
 			return nil, fmt.Errorf("%s: %w", p.name, err)
 		}
@@ -129,5 +129,5 @@ func partNames() []string {
 	return names
 }
 
-// say tells whoever waits how far it is.
-func say(format string, args ...any) { fmt.Fprintf(os.Stderr, "bench: "+format+"\n", args...) }
+// sayf tells whoever waits how far it is.
+func sayf(format string, args ...any) { fmt.Fprintf(os.Stderr, "bench: "+format+"\n", args...) }

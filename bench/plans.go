@@ -20,7 +20,7 @@ func (b *bed) filePlans(ctx context.Context, n int, workflows bool) ([]string, e
 			batch.Queue(`INSERT INTO steps (case_id, n, name, role, opened_at, due_at, lapse_at, escalate_to)
 				SELECT unnest($1::uuid[]), 1, 'planReview', 'clerk', now(), now() + interval '7 days', now() + interval '40 days', 'chief'`, ids)
 		}
-		return tx.SendBatch(ctx, batch).Close() //nolint:wrapcheck // below
+		return tx.SendBatch(ctx, batch).Close()
 	})
 	if err != nil {
 		return nil, fmt.Errorf("file plans: %w", err)

@@ -70,7 +70,7 @@ func (b *bed) candidates() (people []string) {
 
 // handIn takes one unit's submissions through, one after the other.
 func (b *bed) handIn(ctx context.Context, unit int) (err error) {
-	who := []string{b.units[unit], b.town.clerks[unit], b.chief}
+	who := []string{b.units[unit], b.clerks[unit], b.chief}
 	people := b.people[unit*staff : (unit+1)*staff]
 	callers, hangUp, err := dialAll(ctx, b.address, who, len(who))
 	if err != nil {
@@ -95,7 +95,9 @@ func (b *bed) submission(ctx context.Context, by []*caller, people []string) err
 	if err != nil {
 		return err
 	}
-	var filed struct{ ID string }
+	var filed struct {
+		ID string `json:"id"`
+	}
 	if err := json.Unmarshal(answer, &filed); err != nil {
 		return fmt.Errorf("submit: %w", err)
 	}

@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	password   = "for a bench only" //nolint:gosec // G101: of a deployment that lives for minutes
+	password   = "for a bench only"
 	clerkCount = 8
 	unitCount  = 4
 	series     = "会计"

@@ -45,14 +45,19 @@ func newTown(t *testing.T, start string, n int) *town {
 	w.baseID = w.orgNamed(domain.OrgProvider, "宣城市机械电子工程学校")
 	ctx := context.Background()
 	err := w.DB.InTx(ctx, func(tx *store.Tx) error {
-		unit, err := tx.CreateOrg(ctx, store.NewOrg{Kind: domain.OrgUnit, Name: "广德某会计师事务所", Code: demo.UnitCode(domain.UnitEnterprise, 1), UnitKind: domain.UnitEnterprise, SupervisedBy: w.departmentID})
+		unit, err := tx.CreateOrg(ctx, store.NewOrg{
+			Kind: domain.OrgUnit, Name: "广德某会计师事务所", Code: demo.UnitCode(domain.UnitEnterprise, 1), UnitKind: domain.UnitEnterprise,
+			SupervisedBy: w.departmentID,
+		})
 		if err != nil {
 			return err
 		}
 		w.unitID = unit.ID
 		people := make([]store.NewPerson, n)
 		for i := range people {
-			people[i] = store.NewPerson{Name: "测试" + string(rune('一'+i)), IDNumber: demo.IDNumber(domain.NewDate(1988, 1, 1), i), UnitID: unit.ID, Series: series, TitleReview: true}
+			people[i] = store.NewPerson{
+				Name: "测试" + string(rune('一'+i)), IDNumber: demo.IDNumber(domain.NewDate(1988, 1, 1), i), UnitID: unit.ID, Series: series, TitleReview: true,
+			}
 		}
 		w.people, err = tx.CreatePeople(ctx, people)
 		return err

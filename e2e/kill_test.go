@@ -3,6 +3,7 @@ package e2e_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"os"
@@ -75,9 +76,9 @@ func TestKill9_NothingAcknowledgedIsLostOrDoubled(t *testing.T) {
 // dataFolder is a folder that PostgreSQL's account may enter, unlike those of t.TempDir.
 func dataFolder(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "xueshi-data-")
+	dir, err := os.MkdirTemp("", "xueshi-data-") //nolint:usetesting // see above
 	must(t, err)
-	must(t, os.Chmod(dir, 0o755)) //nolint:gosec // see above
+	must(t, os.Chmod(dir, 0o755))
 	t.Cleanup(func() { must(t, os.RemoveAll(dir)) })
 	return dir
 }
@@ -85,10 +86,9 @@ func dataFolder(t *testing.T) string {
 // fileAndApprove files one plan and approves it, repeating each request with its key until it is answered, as a browser
 // does whose server went away. It returns the id of the acknowledged case.
 func fileAndApprove(t *testing.T, base string, plan map[string]any, subject string) string {
+	t.Helper()
 	body := map[string]any{}
-	for k, v := range plan {
-		body[k] = v
-	}
+	maps.Copy(body, plan)
 	body["subject"] = subject
 	filed := insist(t, base, "cz", rehearsal.Request{Operation: "filePlan", Body: body, Key: uuid.NewString()})
 	id, _ := filed["id"].(string)
@@ -100,6 +100,7 @@ func fileAndApprove(t *testing.T, base string, plan map[string]any, subject stri
 
 // insist sends a request until it is done. A step that the engine has not opened yet is asked for again.
 func insist(t *testing.T, base, login string, r rehearsal.Request) map[string]any {
+	t.Helper()
 	deadline := time.Now().Add(2 * time.Minute)
 	for {
 		answer, err := call(t.Context(), base, login, r)

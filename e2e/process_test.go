@@ -33,7 +33,7 @@ var binary = sync.OnceValues(func() (string, error) {
 func TestMain(m *testing.M) {
 	code := m.Run()
 	if path, err := binary(); err == nil {
-		os.RemoveAll(filepath.Dir(path))
+		_ = os.RemoveAll(filepath.Dir(path)) // in /tmp anyway
 	}
 	os.Exit(code)
 }
@@ -91,7 +91,7 @@ func (p *process) watch(log *bufio.Scanner, ready func()) {
 		if strings.Contains(line, `"msg":"ready"`) {
 			ready()
 		}
-		fmt.Fprintf(p.log, "%s\n", line)
+		_, _ = fmt.Fprintf(p.log, "%s\n", line) // a help only
 	}
 	_ = p.cmd.Wait() // killed on purpose
 	close(p.done)
@@ -107,7 +107,7 @@ func (p *process) show() {
 		return
 	}
 	lines := strings.Split(string(said), "\n")
-	fmt.Fprintf(p.t.Output(), "%s said last:\n%s\n", p.name, strings.Join(lines[max(0, len(lines)-12):], "\n"))
+	p.t.Logf("%s said last:\n%s", p.name, strings.Join(lines[max(0, len(lines)-12):], "\n"))
 }
 
 // kill ends the process without a word, as a power cut would, and waits until it is gone.
@@ -122,7 +122,7 @@ func freePort(t *testing.T) int {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	return l.Addr().(*net.TCPAddr).Port
 }
 
@@ -133,7 +133,7 @@ func awaitReady(t *testing.T, base string) {
 	for {
 		answer, err := http.Get(base + "/readyz")
 		if err == nil {
-			answer.Body.Close()
+			_ = answer.Body.Close() // nothing was written
 			if answer.StatusCode == http.StatusOK {
 				return
 			}

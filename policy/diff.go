@@ -1,8 +1,8 @@
 package policy
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -102,7 +102,7 @@ func elementName(node *yaml.Node, i int) string {
 		}
 	}
 	if len(parts) == 0 {
-		return fmt.Sprint(i + 1)
+		return strconv.Itoa(i + 1)
 	}
 	return strings.Join(parts, "/")
 }

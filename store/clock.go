@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -34,7 +35,7 @@ func (db *DB) BeginRehearsal(ctx context.Context, at time.Time) error {
 		return fmt.Errorf("begin rehearsal: %w", err)
 	}
 	if tag.RowsAffected() == 0 {
-		return fmt.Errorf("begin rehearsal: this deployment is in use")
+		return errors.New("begin rehearsal: this deployment is in use")
 	}
 	db.rehearsal = true
 	db.clock.Set(offset)

@@ -155,7 +155,7 @@ func (tx *Tx) undecided(ctx context.Context, p *policy.Policy, after string) ([]
 func scanOutcomeRow(row pgx.CollectableRow) (f outcomeRow, err error) {
 	err = row.Scan(&f.PersonID, &f.TitleReview, &f.Common, &f.Specialty, &f.Late.EndCommon, &f.Late.EndSpecialty, &f.Late.LastRegistered,
 		&f.PendingCommon, &f.PendingSpecialty, &f.Live, &f.Returned)
-	return f, err //nolint:wrapcheck // wrapped by the caller
+	return f, err
 }
 
 func (f outcomeRow) facts(p *policy.Policy, today domain.Date) policy.OutcomeFacts {
@@ -170,7 +170,7 @@ func (f outcomeRow) facts(p *policy.Policy, today domain.Date) policy.OutcomeFac
 
 // writeIncomplete gives people the outcome incomplete with its consequences; whoever has an outcome keeps it.
 func (tx *Tx) writeIncomplete(ctx context.Context, p *policy.Policy, people, reasons []string) error {
-	consequences, err := json.Marshal(p.IncompleteConsequences())
+	consequences, err := json.Marshal(p.IncompleteConsequences()) //nolint:musttag // read back into the same type
 	if err != nil {
 		return fmt.Errorf("decide outcomes: %w", err)
 	}

@@ -112,7 +112,7 @@ func (db *DB) TakeClock(ctx context.Context) (release func(), err error) {
 	let := func() {
 		free := context.WithoutCancel(ctx)
 		if _, err := conn.Exec(free, `SELECT pg_advisory_unlock($1)`, clockLock); err != nil {
-			conn.Hijack().Close(free) //nolint:errcheck,gosec // a connection that ends lets go of its locks
+			conn.Hijack().Close(free) //nolint:errcheck // a connection that ends lets go of its locks
 			return
 		}
 		conn.Release()

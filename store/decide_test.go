@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"strconv"
 	"testing"
 
 	"xueshi/domain"
@@ -64,8 +65,14 @@ func TestDecide_OnlyWhoIsAskedMay(t *testing.T) {
 		actor domain.Actor
 		code  string
 	}{
-		{w.finance, "step.not_yours"}, {w.base, "step.not_yours"}, {w.auditor, "step.not_yours"},
-		{w.schools, "not found"}, {w.academy, "not found"}, {w.unit, "not found"}, {w.person, "not found"}, {w.admin, "not found"},
+		{w.finance, "step.not_yours"},
+		{w.base, "step.not_yours"},
+		{w.auditor, "step.not_yours"},
+		{w.schools, "not found"},
+		{w.academy, "not found"},
+		{w.unit, "not found"},
+		{w.person, "not found"},
+		{w.admin, "not found"},
 	} {
 		w.refused(decision(c.actor, approve), c.code)
 	}
@@ -302,7 +309,7 @@ func TestCase_FollowingUntilTheEngineHasActed(t *testing.T) {
 	w := newTown(t, "2020-05-21 09:00")
 	var marks []string
 	mark := func(id string) {
-		marks = append(marks, fmt.Sprint(ask[bool](w, `SELECT following FROM cases WHERE id = $1`, id)))
+		marks = append(marks, strconv.FormatBool(ask[bool](w, `SELECT following FROM cases WHERE id = $1`, id)))
 	}
 	id := w.done(func(tx *store.Tx) (store.CaseRef, error) {
 		r, err := tx.FilePlan(t.Context(), w.finance, w.plan("2020-07-01", "2020-07-05"))

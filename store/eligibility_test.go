@@ -1,7 +1,8 @@
 package store
 
 import (
-	"fmt"
+	"errors"
+	"strconv"
 	"testing"
 	"time"
 
@@ -66,7 +67,7 @@ func TestR17_ClosingIsTakenUpAfterABreak(t *testing.T) {
 		if _, err := tx.DecideOutcomes(t.Context(), w.year.ID, ""); err != nil {
 			return err
 		}
-		return fmt.Errorf("killed")
+		return errors.New("killed")
 	})
 	if err == nil {
 		t.Fatal("not killed")
@@ -86,7 +87,7 @@ func TestR17_ClosingIsTakenUpAfterABreak(t *testing.T) {
 		t.Errorf("decided %s", got)
 	}
 	first := w.text(`SELECT count(*)::text FROM enrolments WHERE decided_at < $1`, time.Date(2021, 1, 1, 12, 0, 0, 0, time.UTC))
-	if first != fmt.Sprint(closingChunk) {
+	if first != strconv.Itoa(closingChunk) {
 		t.Errorf("%s kept their first decision", first)
 	}
 }

@@ -33,7 +33,7 @@ func (f lateFacts) with(totals domain.Totals) policy.LateFacts {
 func scanSubmissionFacts(row pgx.CollectableRow) (f submissionFacts, err error) {
 	err = row.Scan(&f.PersonID, &f.Name, &f.Series, &f.TitleReview, &f.Common, &f.Specialty, &f.LiveCase, &f.Stamped,
 		&f.Late.EndCommon, &f.Late.EndSpecialty, &f.Late.LastRegistered, &f.Outcome)
-	return f, err //nolint:wrapcheck // wrapped by the caller
+	return f, err
 }
 
 // submittableYear returns the policy of a year in which somebody may still be submitted: one that is open, or one that

@@ -153,7 +153,7 @@ func (tx *Tx) planFindings(ctx context.Context, p *policy.Policy, people []strin
 	}
 	list, err := collect(rows, func(row pgx.CollectableRow) (a attended, err error) {
 		err = row.Scan(&a.PersonID, &a.CaseID, &a.Number, &a.Plan.Hours, &a.Plan.StartsOn, &a.Plan.EndsOn, &a.Plan.Sessions)
-		return a, err //nolint:wrapcheck // wrapped by collect
+		return a, err
 	}, "findings")
 	if err != nil {
 		return nil, err

@@ -59,7 +59,7 @@ func scanPerson(actor domain.Actor) pgx.RowToFunc[Person] {
 		err := row.Scan(&p.ID, &p.Name, &p.IDNumber, &p.UnitID, &p.UnitName, &p.Series, &p.Status, &p.Version,
 			&year, &series, &titleReview, &e.Outcome, &e.Serial, &e.EndedOn)
 		if err != nil {
-			return p, err //nolint:wrapcheck // wrapped by the caller
+			return p, err
 		}
 		if !seesIDNumbers(actor) {
 			p.IDNumber = policy.MaskID(p.IDNumber)

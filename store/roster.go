@@ -74,7 +74,7 @@ func (tx *Tx) lockRoster(ctx context.Context, actor domain.Actor, caseID string)
 	if err != nil {
 		return c, PlanRow{}, err
 	}
-	if c.Kind != domain.KindPlan || !(actor.Role.Bureau() || actor.OrgID == deref(c.DepartmentID)) {
+	if c.Kind != domain.KindPlan || (!actor.Role.Bureau() && actor.OrgID != deref(c.DepartmentID)) {
 		return c, PlanRow{}, ErrNotFound
 	}
 	if c.ClosedAt != nil {

@@ -92,7 +92,8 @@ func (tx *Tx) Standing(ctx context.Context, actor domain.Actor, year int, person
 		return Standing{}, err
 	}
 	s.Missing = p.MissingHours(s.Totals)
-	return s, tx.advise(ctx, p, &s)
+	err = tx.advise(ctx, p, &s)
+	return s, err
 }
 
 func (tx *Tx) enrolment(ctx context.Context, year int, personID string) (Standing, error) {

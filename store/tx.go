@@ -64,7 +64,7 @@ func (tx *Tx) take(ctx context.Context, sql string, args ...any) (pgx.BatchResul
 	results := tx.conn.SendBatch(ctx, batch)
 	for _, w := range what {
 		if _, err := results.Exec(); err != nil {
-			results.Close() //nolint:errcheck,gosec // says the same again
+			results.Close() //nolint:errcheck // says the same again
 			return nil, fmt.Errorf("%s: %w", w, err)
 		}
 	}
@@ -94,7 +94,7 @@ func (tx *Tx) Query(ctx context.Context, sql string, args ...any) (pgx.Rows, err
 	}
 	rows, err := results.Query()
 	if err != nil {
-		results.Close() //nolint:errcheck,gosec // says the same again
+		results.Close() //nolint:errcheck // says the same again
 		return nil, err //nolint:wrapcheck // by the caller
 	}
 	return &lastRows{Rows: rows, results: results}, nil
@@ -109,7 +109,7 @@ type lastRows struct {
 // Close ends the batch, too.
 func (r *lastRows) Close() {
 	r.Rows.Close()
-	r.results.Close() //nolint:errcheck,gosec // the rows' error is the last statement's
+	r.results.Close() //nolint:errcheck // the rows' error is the last statement's
 }
 
 // QueryRow is pgx's.
@@ -158,7 +158,7 @@ func (tx *Tx) Exec(ctx context.Context, sql string, args ...any) (pgconn.Command
 	if closeErr := results.Close(); err == nil {
 		err = closeErr
 	}
-	return tag, err //nolint:wrapcheck // by the caller
+	return tag, err
 }
 
 // CopyFrom is pgx's.
@@ -184,6 +184,6 @@ func (tx *Tx) commit(ctx context.Context) error {
 // rollback undoes everything. A connection that cannot is closed when it is released.
 func (tx *Tx) rollback(ctx context.Context) {
 	if tx.conn.Conn().PgConn().TxStatus() != 'I' {
-		tx.conn.Exec(ctx, "ROLLBACK") //nolint:errcheck,gosec // see above
+		tx.conn.Exec(ctx, "ROLLBACK") //nolint:errcheck // see above
 	}
 }

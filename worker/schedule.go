@@ -22,7 +22,9 @@ func EnsureSchedules(ctx context.Context, c client.Client) error {
 			Calendars:    []client.ScheduleCalendarSpec{{Hour: []client.ScheduleRange{{Start: 8}}, Minute: []client.ScheduleRange{{Start: 30}}}},
 			TimeZoneName: "Asia/Shanghai",
 		},
-		Action:        &client.ScheduleWorkflowAction{ID: workflows.ScheduleReminders, Workflow: workflows.TypeReminders, Args: []any{workflows.RemindersInput{}}, TaskQueue: workflows.TaskQueue},
+		Action: &client.ScheduleWorkflowAction{
+			ID: workflows.ScheduleReminders, Workflow: workflows.TypeReminders, Args: []any{workflows.RemindersInput{}}, TaskQueue: workflows.TaskQueue,
+		},
 		CatchupWindow: 24 * time.Hour,
 	})
 	if err != nil && !errors.Is(err, temporal.ErrScheduleAlreadyRunning) {

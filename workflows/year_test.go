@@ -67,12 +67,14 @@ func TestR16_TheYearWaitsForWhoMayBeSubmittedLate(t *testing.T) {
 		{
 			"hours come late, and nobody is submitted",
 			[]YearLook{{}, {Again: ends.Add(25 * day)}, {Closed: true}},
-			[]time.Duration{10 * day}, []time.Duration{0, 10 * day, 25 * day},
+			[]time.Duration{10 * day},
+			[]time.Duration{0, 10 * day, 25 * day},
 		},
 		{
 			"hours come late, and are submitted and stamped",
 			[]YearLook{{}, {Again: ends.Add(25 * day)}, {Closed: true}},
-			[]time.Duration{10 * day, 14 * day}, []time.Duration{0, 10 * day, 14 * day},
+			[]time.Duration{10 * day, 14 * day},
+			[]time.Duration{0, 10 * day, 14 * day},
 		},
 		{"the time was over before it was looked at", []YearLook{{Again: ends.Add(-time.Hour)}, {Closed: true}}, nil, []time.Duration{0, 0}},
 	} {

@@ -43,7 +43,7 @@ func choosePorts(ip string, frontend int) (_ ports, err error) {
 			return nil, fmt.Errorf("a port for Temporal's %s service: %w", service, err)
 		}
 		held = append(held, l)
-		p[service] = l.Addr().(*net.TCPAddr).Port //nolint:errcheck,forcetypeassert // of a TCP listener
+		p[service] = l.Addr().(*net.TCPAddr).Port //nolint:forcetypeassert // of a TCP listener
 	}
 	return p, nil
 }

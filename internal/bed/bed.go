@@ -39,7 +39,6 @@ type Bed struct {
 	port        int
 	server      *temporalserver.Server
 	worker      *worker.Worker
-	stopRelay   func()
 }
 
 // New brings a deployment up as a rehearsal whose business time is at.

@@ -87,7 +87,7 @@ func (s *server) create(ctx context.Context, name string, migrate Migrate) error
 		template := "template_" + strings.ToLower(rand.Text())
 		return template, s.createMigrated(ctx, template, migrate)
 	}))
-	template, err := once.(func() (string, error))() //nolint:errcheck,forcetypeassert // stored above
+	template, err := once.(func() (string, error))() //nolint:forcetypeassert // stored above
 	if err != nil {
 		return err
 	}
