@@ -2,11 +2,10 @@ package store_test
 
 import (
 	"context"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
-	"strconv"
 	"testing"
 
 	"xueshi/domain"
