@@ -67,8 +67,10 @@ func laterCourses() []course {
 		{department: farming, subject: 1, percent: 20, filed: june(4), starts: july(6), ends: july(17), reviewed: june(8)},
 		{department: finance, subject: 1, percent: 15, filed: june(5), starts: july(8), ends: july(19), reviewed: june(10)},
 		// Returned and back in time; on file; one with a change under review.
-		{department: traffic, subject: 1, percent: 20, filed: june(8), starts: july(20), ends: july(31), reviewed: june(10),
-			outcome: domain.Returned, comment: "请补充授课教师资质证明", corrected: june(12)},
+		{
+			department: traffic, subject: 1, percent: 20, filed: june(8), starts: july(20), ends: july(31), reviewed: june(10),
+			outcome: domain.Returned, comment: "请补充授课教师资质证明", corrected: june(12),
+		},
 		{department: environment, subject: 1, percent: 20, filed: june(10), starts: july(27), ends: august(7), reviewed: june(12), changed: july(13)},
 		{department: water, subject: 1, percent: 20, filed: june(16), starts: august(3), ends: august(14), reviewed: june(18)},
 		{department: media, subject: 1, percent: 20, filed: june(16), starts: august(3), ends: august(14), reviewed: june(18)},
@@ -87,8 +89,10 @@ func laterCourses() []course {
 func failedCourses() []course {
 	return []course{
 		{department: farming, subject: 2, percent: 10, filed: july(8), starts: august(17), ends: august(28), reviewed: july(10), outcome: domain.Returned, comment: "收费依据请注明文件名称"},
-		{department: forestry, subject: 2, percent: 10, filed: july(9), starts: august(24), ends: september(4), reviewed: july(13),
-			outcome: domain.Returned, comment: "参训名单与系列人数不符，请核对"},
+		{
+			department: forestry, subject: 2, percent: 10, filed: july(9), starts: august(24), ends: september(4), reviewed: july(13),
+			outcome: domain.Returned, comment: "参训名单与系列人数不符，请核对",
+		},
 		{department: water, subject: 2, percent: 10, filed: may(15), starts: june(16), ends: june(24), reviewed: may(20), outcome: domain.Returned, comment: "请补充培训内容和课时安排"},
 		{department: media, subject: 2, percent: 10, filed: june(1), starts: july(6), ends: july(10), reviewed: june(3), outcome: domain.Rejected, comment: "与六月班内容重复"},
 		{department: traffic, subject: 2, percent: 10, filed: june(2), starts: july(6), ends: july(10), withdrawn: june(4)},

@@ -37,7 +37,7 @@ func (r *reader) pipelineStep(o *object, pipeline string) PipelineStep {
 	s := PipelineStep{
 		Name:              domain.StepName(o.text("name")),
 		Role:              o.role("role", o.text("role"), deciders()),
-		Signers:           o.optionalNumber("signers", 1, maxSigners, 1),
+		Signers:           o.optionalNumber("signers", maxSigners, 1),
 		WithinWorkingDays: o.number("withinWorkingDays", 1, maxWorkingDays),
 		EscalateTo:        o.role("escalateTo", o.optional("escalateTo"), []domain.Role{domain.RoleClerk, domain.RoleChief}),
 		When:              o.optional("when"),

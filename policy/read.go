@@ -152,13 +152,13 @@ func (o *object) number(key string, low, high int) int {
 	return o.r.number(o.need(key, right), o.sub(key), low, high)
 }
 
-// optionalNumber reads a whole number within low and high that may be absent.
-func (o *object) optionalNumber(key string, low, high, absent int) int {
+// optionalNumber reads a whole number from 1 to high that may be absent.
+func (o *object) optionalNumber(key string, high, absent int) int {
 	node := o.maybe(key)
 	if node == nil {
 		return absent
 	}
-	return o.r.number(node, o.sub(key), low, high)
+	return o.r.number(node, o.sub(key), 1, high)
 }
 
 func (r *reader) number(node *yaml.Node, path string, low, high int) int {

@@ -144,7 +144,7 @@ func readPlans(o *object) PlanRules {
 		LeadDays:              o.number("leadDays", 0, maxLeadDays),
 		CorrectionWorkingDays: o.number("correctionWorkingDays", 1, maxWorkingDays),
 		FeeBases:              o.texts("feeBases", "fee bases"),
-		MaxHoursADay:          o.optionalNumber("maxHoursADay", 1, maxHoursADay, defaultHoursADay),
+		MaxHoursADay:          o.optionalNumber("maxHoursADay", maxHoursADay, defaultHoursADay),
 	}
 }
 
@@ -164,7 +164,7 @@ func readClaims(o *object) ClaimRules {
 // readClosing reads a section that may be absent: policies pinned before it was known must still be read.
 func readClosing(o *object) ClosingRules {
 	defer o.done()
-	return ClosingRules{LateSubmissionWorkingDays: o.optionalNumber("lateSubmissionWorkingDays", 1, maxWorkingDays, defaultLateWorkingDays)}
+	return ClosingRules{LateSubmissionWorkingDays: o.optionalNumber("lateSubmissionWorkingDays", maxWorkingDays, defaultLateWorkingDays)}
 }
 
 func readNumbers(o *object) Numbers {
@@ -222,7 +222,7 @@ func cohortNames() string {
 
 func readConsequence(o *object) Consequence {
 	defer o.done()
-	c := Consequence{Code: o.text("code"), Years: o.optionalNumber("years", 1, maxYears, 0)}
+	c := Consequence{Code: o.text("code"), Years: o.optionalNumber("years", maxYears, 0)}
 	switch {
 	case c.Code == "":
 	case !slices.Contains(ConsequenceCodes(), c.Code):
@@ -240,7 +240,7 @@ func readReminders(o *object) Reminders {
 	defer o.done()
 	r := Reminders{
 		OnTheDay: o.flag("onTheDay"), OverdueEveryWorkingDay: o.flag("overdueEveryWorkingDay"),
-		CoverageOnDay: o.optionalNumber("coverageOnDay", 1, lastSafeDay, 0),
+		CoverageOnDay: o.optionalNumber("coverageOnDay", lastSafeDay, 0),
 	}
 	o.list("ahead", "days", func(node *yaml.Node, path string) {
 		days := o.r.number(node, path, 1, maxAheadDays)

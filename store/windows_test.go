@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"sync/atomic"
@@ -103,7 +104,7 @@ func TestYear_IsOpenedOnceWithItsPolicyPinned(t *testing.T) {
 	w.refused(open([]byte("year: 2021")), "policy: policy.faulty")
 	w.tx(func(ctx context.Context, tx *store.Tx) error {
 		p, pinned, err := tx.YearPolicy(ctx, 2020)
-		if err == nil && (p.Year != 2020 || string(pinned) != string(source)) {
+		if err == nil && (p.Year != 2020 || !bytes.Equal(pinned, source)) {
 			t.Errorf("the pinned policy is that of %d", p.Year)
 		}
 		return err

@@ -80,7 +80,7 @@ var words = map[string]map[string]string{
 		"eligible": "不受影响", "ineligible": "因未完成年度学习任务，不予推荐（不能评为优秀）", "undecided": "年度结果尚未确定",
 		"notEnrolled": "该年度未列入继续教育人员", "unknown": "没有找到，或不在您的查询范围",
 	},
-	"policy": {
+	"policy": { //nolint:gosec // nobody's password
 		"name": "名称", "title": "标题", "year": "年度", "zone": "时区", "closesOn": "截止日期", "notice": "依据的通知", "number": "文号", "issuedOn": "发文日期",
 		"bureau": "人社局", "office": "科室", "stampText": "印章文字", "hotlines": "咨询电话", "numbers": "编号格式（电话号码）", "base": "继续教育基地",
 		"hours": "学时要求", "total": "合计", "common": "公需科目", "specialty": "专业科目", "learning": "学习期", "from": "自", "to": "至",
