@@ -77,8 +77,10 @@ func TestOutbox_CrashBetweenSendingAndForgettingSendsAgain(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Fatalf("the crash ended with %v", err)
 	}
-	if n, err := w.db.SendSignals(t.Context(), 10, all(&second)); err != nil || n != 1 {
-		t.Fatalf("sent %d, %v", n, err)
+	for len(second) == 0 { // the server lets go of the crashed process' rows when it notices that it is gone
+		if _, err := w.db.SendSignals(t.Context(), 10, all(&second)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if !slices.Equal(first, second) {
 		t.Errorf("sent %v, and then %v", first, second)
