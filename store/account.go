@@ -111,11 +111,13 @@ type Setup struct {
 	Admin         bool `json:"admin" doc:"there is an account"`
 	Organisations bool `json:"organisations" doc:"there is a unit"`
 	Year          bool `json:"year" doc:"a year was opened"`
+	Rehearsal     bool `json:"rehearsal" doc:"business time can be moved; the log-in page offers the demonstration's accounts"`
 }
 
 // Setup says how far the first set-up has come.
 func (tx *Tx) Setup(ctx context.Context) (Setup, error) {
-	rows, err := tx.Query(ctx, `SELECT EXISTS (SELECT FROM accounts), EXISTS (SELECT FROM orgs WHERE kind = 'unit'), EXISTS (SELECT FROM years)`)
+	rows, err := tx.Query(ctx, `SELECT EXISTS (SELECT FROM accounts), EXISTS (SELECT FROM orgs WHERE kind = 'unit'), EXISTS (SELECT FROM years),
+		(SELECT rehearsal FROM deployment)`)
 	return oneOf[Setup](rows, err, "set-up")
 }
 

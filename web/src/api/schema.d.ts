@@ -2113,6 +2113,8 @@ export interface components {
             admin: boolean;
             /** @description there is a unit */
             organisations: boolean;
+            /** @description business time can be moved; the log-in page offers the demonstration's accounts */
+            rehearsal: boolean;
             /** @description a year was opened */
             year: boolean;
         };
