@@ -9,7 +9,7 @@ import (
 )
 
 // change is a change filing to be tried.
-func change(actor domain.Actor, caseID string, plan domain.Plan) func(context.Context, *store.Tx) error {
+func change(actor domain.Actor, caseID string, plan domain.Plan) try {
 	return func(ctx context.Context, tx *store.Tx) error {
 		_, err := tx.ChangePlan(ctx, actor, caseID, plan)
 		return err
@@ -115,7 +115,7 @@ func TestR5_AcceptedPlanIsCancelledWithAReason(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2020-05-21 09:00")
 	id := w.accepted(w.plan("2020-07-01", "2020-07-05"))
-	cancel := func(actor domain.Actor, reason string) func(context.Context, *store.Tx) error {
+	cancel := func(actor domain.Actor, reason string) try {
 		return func(ctx context.Context, tx *store.Tx) error {
 			_, err := tx.CancelPlan(ctx, actor, id, reason)
 			return err
@@ -127,8 +127,10 @@ func TestR5_AcceptedPlanIsCancelledWithAReason(t *testing.T) {
 	w.refused(cancel(w.finance, "场地不可用"), "case.nothing_open")
 }
 
+type rosterCommand func(*store.Tx, context.Context, domain.Actor, string, []string) (store.CaseRef, error)
+
 // roster is a change of a roster to be tried.
-func roster(do func(*store.Tx, context.Context, domain.Actor, string, []string) (store.CaseRef, error), actor domain.Actor, caseID string, people ...string) func(context.Context, *store.Tx) error {
+func roster(do rosterCommand, actor domain.Actor, caseID string, people ...string) try {
 	return func(ctx context.Context, tx *store.Tx) error {
 		_, err := do(tx, ctx, actor, caseID, people)
 		return err

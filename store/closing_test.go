@@ -179,32 +179,42 @@ func TestR16_WhatIsSettledDuringALookIsNotForgotten(t *testing.T) {
 	}
 }
 
-// Whoever files while the year begins to close is either refused, or seen by the closing.
-func TestR17_FilingRacesTheClosing(t *testing.T) {
+// Whoever files while the year begins to close is either seen by the closing, or refused.
+func TestR17_FilingAndTheClosingWaitForEachOther(t *testing.T) {
 	t.Parallel()
+	begin := func(w *town) try {
+		return func(ctx context.Context, tx *store.Tx) error { return tx.BeginClosing(ctx, w.year) }
+	}
 	w := newTown(t, "2020-06-02 09:00") // the clock is not at the year's end: the lock alone decides
-	codes := make([]string, 4)
-	files := many(len(codes), func(ctx context.Context, i int) error {
-		codes[i] = refusalsOf(w.db.InTx(ctx, func(tx *store.Tx) error { return handingIn(w.clerk, transcript(w.people[i]))(ctx, tx) }))[0].Code
-		return nil
-	})
-	race(t, append(files, func(ctx context.Context) error {
-		return w.db.InTx(ctx, func(tx *store.Tx) error { return tx.BeginClosing(ctx, w.year) })
-	})...)
-	filed := 0
-	for _, c := range codes {
-		switch c {
-		case "not refused":
-			filed++
-		case "year.closed":
-		default:
-			t.Errorf("told %s", c)
+	waited, filed, closing := w.meanwhile(handingIn(w.clerk, transcript(w.people[0])), begin(w))
+	if filed != nil || closing != nil || !waited {
+		t.Errorf("filed first: %v, %v; the closing waited: %v", filed, closing, waited)
+	}
+	w = newTown(t, "2020-06-02 09:00")
+	waited, closing, filed = w.meanwhile(begin(w), handingIn(w.clerk, transcript(w.people[0])))
+	if code := refusalsOf(filed)[0].Code; closing != nil || code != "year.closed" || !waited {
+		t.Errorf("closing first: %v; who filed waited, %v, and was told %s", closing, waited, code)
+	}
+}
+
+// A case that ends while the year begins to close is either seen by the closing, or tells it.
+func TestR16_EndOfACaseAndTheClosingWaitForEachOther(t *testing.T) {
+	t.Parallel()
+	for _, closingFirst := range []bool{false, true} {
+		w := newTown(t, "2020-06-02 09:00")
+		id := w.handIn(w.unit, transcript(w.people[0])).ID
+		w.exec(`DELETE FROM outbox`)
+		end := func(ctx context.Context, tx *store.Tx) error { return tx.EndCase(ctx, id, domain.StateRejected) }
+		begin := func(ctx context.Context, tx *store.Tx) error { return tx.BeginClosing(ctx, w.year) }
+		first, second := end, begin
+		if closingFirst {
+			first, second = begin, end
+		}
+		waited, a, b := w.meanwhile(first, second)
+		if told := ask[int](w, `SELECT count(*) FROM outbox WHERE outcome = 'settled'`) == 1; a != nil || b != nil || !waited || told != closingFirst {
+			t.Errorf("closing first %v: %v, %v; waited %v, the year is told %v", closingFirst, a, b, waited, told)
 		}
 	}
-	if n := ask[int](w, `SELECT count(*) FROM cases WHERE kind = 'transcript'`); n != filed {
-		t.Errorf("%d were filed, %d are there", filed, n)
-	}
-	w.refused(handingIn(w.clerk, transcript(w.people[0])), "year: year.closed")
 }
 
 func TestR17_NothingIsFiledInAYearThatIsOver(t *testing.T) {

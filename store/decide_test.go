@@ -3,7 +3,6 @@ package store_test
 import (
 	"context"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -60,20 +59,11 @@ func TestDecide_OnlyWhoIsAskedMay(t *testing.T) {
 	w := newTown(t, "2020-05-21 09:00")
 	id := w.file(w.plan("2020-07-01", "2020-07-05")).ID
 	approve := store.Decision{CaseID: id, N: 1, Outcome: domain.Approved}
-	for _, c := range []struct {
-		actor domain.Actor
-		code  string
-	}{
-		{w.finance, "step.not_yours"},
-		{w.base, "step.not_yours"},
-		{w.auditor, "step.not_yours"},
-		{w.schools, "not found"},
-		{w.academy, "not found"},
-		{w.unit, "not found"},
-		{w.person, "not found"},
-		{w.admin, "not found"},
-	} {
-		w.refused(decision(c.actor, approve), c.code)
+	for _, sees := range []domain.Actor{w.finance, w.base, w.auditor} {
+		w.refused(decision(sees, approve), "step.not_yours")
+	}
+	for _, stranger := range []domain.Actor{w.schools, w.academy, w.unit, w.person, w.admin} {
+		w.refused(decision(stranger, approve), "not found")
 	}
 	w.refused(decision(w.clerk, store.Decision{CaseID: id, N: 2, Outcome: domain.Approved}), "not found")
 	w.refused(decision(w.clerk, store.Decision{CaseID: w.unit.OrgID, N: 1, Outcome: domain.Approved}), "not found")
@@ -212,7 +202,7 @@ func TestDecide_SignersAtOnce(t *testing.T) {
 func TestWithdraw_ByWhoFiledAndBeforeTheDecision(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2020-06-02 09:00")
-	withdraw := func(actor domain.Actor, id string) func(context.Context, *store.Tx) error {
+	withdraw := func(actor domain.Actor, id string) try {
 		return func(ctx context.Context, tx *store.Tx) error {
 			_, err := tx.Withdraw(ctx, actor, id, "")
 			return err
@@ -282,16 +272,13 @@ func TestEscalate_TellsThoseAskedAndWhoItGoesTo(t *testing.T) {
 			return err
 		})
 	}
-	told := func(id string) string {
-		return ask[string](w, `SELECT coalesce(string_agg(a.login, ' ' ORDER BY a.login), '') FROM notices n JOIN accounts a ON a.id = n.account_id WHERE n.case_id = $1 AND n.kind = 'overdue'`, id)
-	}
 	escalate(plan, 1)
 	escalate(plan, 1)
-	if got := told(plan); got != "chief chief2 clerk clerk2" {
+	if got := w.told(plan, "overdue"); got != "chief chief2 clerk clerk2" {
 		t.Errorf("of an overdue review are told: %s", got)
 	}
 	escalate(hours, 2) // the person's own, and nobody else's
-	if got := told(hours); got != "person" {
+	if got := w.told(hours, "overdue"); got != "person" {
 		t.Errorf("of a person's overdue correction are told: %s", got)
 	}
 	w.decide(w.clerk, plan, 1, domain.Approved)
@@ -306,10 +293,8 @@ func TestEscalate_TellsThoseAskedAndWhoItGoesTo(t *testing.T) {
 func TestCase_FollowingUntilTheEngineHasActed(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2020-05-21 09:00")
-	var marks []string
-	mark := func(id string) {
-		marks = append(marks, strconv.FormatBool(ask[bool](w, `SELECT following FROM cases WHERE id = $1`, id)))
-	}
+	var marks []bool
+	mark := func(id string) { marks = append(marks, ask[bool](w, `SELECT following FROM cases WHERE id = $1`, id)) }
 	id := w.done(func(tx *store.Tx) (store.CaseRef, error) {
 		r, err := tx.FilePlan(t.Context(), w.finance, w.plan("2020-07-01", "2020-07-05"))
 		return r.CaseRef, err
@@ -327,7 +312,7 @@ func TestCase_FollowingUntilTheEngineHasActed(t *testing.T) {
 	mark(id)
 	w.end(id, domain.StateRegistered)
 	mark(id)
-	if want := []string{"true", "false", "true", "true", "false", "true", "false"}; !slices.Equal(marks, want) {
+	if want := []bool{true, false, true, true, false, true, false}; !slices.Equal(marks, want) {
 		t.Errorf("following is %v, want %v", marks, want)
 	}
 }

@@ -42,7 +42,7 @@ func (w *town) decide(actor domain.Actor, caseID string, n int, outcome domain.S
 }
 
 // decision is a decision to be tried.
-func decision(actor domain.Actor, d store.Decision) func(context.Context, *store.Tx) error {
+func decision(actor domain.Actor, d store.Decision) try {
 	return func(ctx context.Context, tx *store.Tx) error {
 		_, err := tx.Decide(ctx, actor, d)
 		return err

@@ -2,6 +2,9 @@ package store_test
 
 import (
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"xueshi/domain"
@@ -9,7 +12,7 @@ import (
 )
 
 // filing is a plan to be filed.
-func filing(actor domain.Actor, plan domain.Plan) func(context.Context, *store.Tx) error {
+func filing(actor domain.Actor, plan domain.Plan) try {
 	return func(ctx context.Context, tx *store.Tx) error {
 		_, err := tx.FilePlan(ctx, actor, plan)
 		return err
@@ -37,7 +40,9 @@ func TestR1_PlanIsFiledByTheDepartmentOfItsSeries(t *testing.T) {
 		{"a specialty that the annex does not list, by who supervises", w.finance, func(p *domain.Plan) { p.Series = "速录" }, []string{
 			"roster[0]: roster.other_series", "roster[1]: roster.other_series", "roster[2]: roster.other_series", "roster[3]: roster.other_series",
 		}},
-		{"a specialty that the annex does not list, by another", w.schools, func(p *domain.Plan) { p.Series, p.Roster = "速录", w.people[:1] }, []string{"plan.not_supervisor", "roster[0]: roster.other_series"}},
+		{"a specialty that the annex does not list, by another", w.schools, func(p *domain.Plan) { p.Series, p.Roster = "速录", w.people[:1] }, []string{
+			"plan.not_supervisor", "roster[0]: roster.other_series",
+		}},
 	} {
 		plan := w.plan("2020-07-01", "2020-07-05")
 		c.change(&plan)
@@ -136,12 +141,7 @@ func (w *town) pipeline(caseID, name string, n int) (steps string) {
 	w.t.Helper()
 	w.tx(func(ctx context.Context, tx *store.Tx) error {
 		names, err := tx.Pipeline(ctx, caseID, name, n)
-		for i, s := range names {
-			if i > 0 {
-				steps += " "
-			}
-			steps += string(s)
-		}
+		steps = strings.Trim(fmt.Sprint(names), "[]")
 		return err
 	})
 	return steps
@@ -238,7 +238,7 @@ func TestR3_CorrectionChangesTheRoster(t *testing.T) {
 		return err
 	}, "not found")
 	w.correct(id, plan)
-	if got := ask[[]string](w, `SELECT array_agg(person_id::text ORDER BY person_id) FROM rosters WHERE case_id = $1`, id); len(got) != 2 || got[0] != w.people[1] || got[1] != w.people[2] {
+	if got := ask[[]string](w, `SELECT array_agg(person_id::text ORDER BY person_id) FROM rosters WHERE case_id = $1`, id); !slices.Equal(got, w.people[1:3]) {
 		t.Errorf("the roster is %v, want %v", got, w.people[1:3])
 	}
 	if place := ask[string](w, `SELECT place FROM plans WHERE case_id = $1`, id); place != "二楼" {

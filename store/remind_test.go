@@ -2,7 +2,7 @@ package store_test
 
 import (
 	"context"
-	"fmt"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -24,7 +24,8 @@ func (w *town) remind(on string) (sent int) {
 // reminded are the days and rungs on which somebody was reminded of something.
 func (w *town) reminded(who domain.Actor, kind string) string {
 	w.t.Helper()
-	return ask[string](w, `SELECT coalesce(string_agg(to_char(digest_on, 'MM-DD ') || rung, ', ' ORDER BY digest_on), '') FROM notices WHERE account_id = $1 AND kind = $2`, who.AccountID, kind)
+	return ask[string](w, `SELECT coalesce(string_agg(to_char(digest_on, 'MM-DD ') || rung, ', ' ORDER BY digest_on), '') FROM notices
+		WHERE account_id = $1 AND kind = $2`, who.AccountID, kind)
 }
 
 // Filed on Thursday 21 May, due with the 28th, lapsing on 1 July. 25 to 27 June are off, Sunday the 28th is worked.
@@ -181,17 +182,17 @@ func TestNotices_NewestFirstAndReadOnce(t *testing.T) {
 	w := newTown(t, "2020-05-21 09:00")
 	w.exec(`INSERT INTO notices (account_id, case_id, kind, at) SELECT $1, $2, 'k' || n, now() FROM generate_series(1, 5) n`, w.unit.AccountID, w.year)
 	w.exec(`INSERT INTO notices (account_id, case_id, kind, at) VALUES ($1, $2, 'not ours', now())`, w.school.AccountID, w.year)
-	notices := func(after ...string) (kinds string, last string, unread int) {
+	notices := func(after ...string) (kinds, last string, unread int) {
 		w.tx(func(ctx context.Context, tx *store.Tx) error {
 			list, n, err := tx.Notices(ctx, w.unit, store.Page{After: after, Limit: 2})
-			for _, notice := range list {
-				kinds += notice.Kind + " "
-				last = fmt.Sprint(notice.ID)
+			names := make([]string, len(list))
+			for i, notice := range list {
+				names[i], last = notice.Kind, strconv.FormatInt(notice.ID, 10)
 			}
-			unread = n
+			kinds, unread = strings.Join(names, " "), n
 			return err
 		})
-		return strings.TrimSpace(kinds), last, unread
+		return kinds, last, unread
 	}
 	first, last, unread := notices()
 	if first != "k5 k4" || unread != 5 {
@@ -203,8 +204,8 @@ func TestNotices_NewestFirstAndReadOnce(t *testing.T) {
 		t.Errorf("the next pages are %s and %s", second, third)
 	}
 	w.tx(func(ctx context.Context, tx *store.Tx) error {
-		var id int64
-		if _, err := fmt.Sscan(last, &id); err != nil {
+		id, err := strconv.ParseInt(last, 10, 64)
+		if err != nil {
 			return err
 		}
 		return tx.ReadNotices(ctx, w.unit, id+2)

@@ -9,7 +9,7 @@ import (
 )
 
 // recording are results to be tried.
-func recording(actor domain.Actor, caseID string, results []domain.Result, evidence []string) func(context.Context, *store.Tx) error {
+func recording(actor domain.Actor, caseID string, results []domain.Result, evidence []string) try {
 	return func(ctx context.Context, tx *store.Tx) error {
 		_, err := tx.RecordResults(ctx, actor, caseID, results, evidence)
 		return err
@@ -42,8 +42,9 @@ func TestR8_EachResultIsTakenOrRefusedByItself(t *testing.T) {
 		}
 	}
 	w.registerPlan(id, store.Exception{PersonID: w.people[3], Comment: "签到不符"})
-	if got := ask[string](w, `SELECT string_agg(person_id || ' ' || hours || ' ' || subject || ' ' || earned_on, ', ') FROM credits`); got != w.people[0]+" 60 specialty 2020-06-21" {
-		t.Errorf("the ledger holds %s", got)
+	ledger := ask[string](w, `SELECT string_agg(concat_ws(' ', person_id, hours, subject, earned_on), ', ') FROM credits`)
+	if ledger != w.people[0]+" 60 specialty 2020-06-21" {
+		t.Errorf("the ledger holds %s", ledger)
 	}
 	if got := ask[string](w, `SELECT string_agg(state, ' ' ORDER BY line) FROM results`); got != "registered refused refused excepted refused refused refused refused" {
 		t.Errorf("the lines are %s", got) // nobody is there to keep the last line for
@@ -149,6 +150,12 @@ func TestR8_TwoPlansOfOneDayRecordedAtOnce(t *testing.T) {
 		w.closeStep(id, 2, domain.Passed)
 		w.open(id, 3, domain.StepResults, domain.StateTrained)
 	}
+	waited, first, second := w.meanwhile(recording(w.base, ids[0], passed(60, w.people[0]), evidence()), recording(w.base, ids[1], passed(60, w.people[0]), evidence()))
+	if code := refusalsOf(second)[0].Code; first != nil || code != "result.clash" || !waited {
+		t.Errorf("the first was told %v, the second, having waited %v, %s", first, waited, code)
+	}
+	w.exec(`DELETE FROM results`)
+	w.exec(`UPDATE steps SET outcome = NULL, decided_at = NULL, decided_by = NULL WHERE n = 3`)
 	race(t, many(len(ids), func(ctx context.Context, i int) error {
 		err := w.db.InTx(ctx, func(tx *store.Tx) error {
 			return recording(w.base, ids[i], passed(60, w.people...), evidence())(ctx, tx)

@@ -12,7 +12,9 @@ import (
 // sight is what the actors of the town may see (spec §2), a row a role: everything that is named in it, and nothing else.
 // "own" belongs to the town's own actors: finance, base, unit and person; "other" to schools, academy, school and nobody.
 func sight() map[domain.Role][]string {
-	everything := []string{"year", "own plan", "other plan", "own transcript", "other transcript", "person's transcript", "own submission", "other submission", "own person", "other person"}
+	everything := []string{
+		"year", "own plan", "other plan", "own transcript", "other transcript", "person's transcript", "own submission", "other submission", "own person", "other person",
+	}
 	return map[domain.Role][]string{
 		domain.RoleClerk:      everything,
 		domain.RoleChief:      everything,
@@ -41,8 +43,8 @@ func (w *town) things() (cases, people map[string]string) {
 	cases["other plan"] = w.accepted(plan)
 	w.finance = finance
 	for name, unit := range map[string]domain.Actor{"own submission": w.unit, "other submission": w.school} { // who is in them does not matter
-		cases[name] = ask[string](w, `INSERT INTO cases (id, kind, year, title, state, unit_id, filed_by, filed_at) VALUES (gen_random_uuid(), 'submission', 2020, 's', 'filed', $1, $2, now()) RETURNING id`,
-			unit.OrgID, unit.AccountID)
+		cases[name] = ask[string](w, `INSERT INTO cases (id, kind, year, title, state, unit_id, filed_by, filed_at)
+			VALUES (gen_random_uuid(), 'submission', 2020, 's', 'filed', $1, $2, now()) RETURNING id`, unit.OrgID, unit.AccountID)
 		w.open(cases[name], 1, "verification", domain.StateFiled)
 	}
 	return cases, map[string]string{"own person": w.people[0], "other person": w.teachers[0]}

@@ -45,11 +45,8 @@ func TestStanding_SaysWhyAnHourDidNotCount(t *testing.T) {
 	w.registerPlan(failed, store.Exception{PersonID: w.people[2], Comment: "签到不符"})
 	why := func(person string) (codes []string) {
 		for _, u := range w.standing(w.unit, person).Uncounted {
-			code := string(u.Subject) + " " + u.State
-			for _, r := range u.Refusals {
-				code += " " + r.Code
-			}
-			codes = append(codes, code)
+			line := lineCodes([]store.LineAnswer{{State: u.State, Refusals: u.Refusals}})[0]
+			codes = append(codes, string(u.Subject)+" "+line)
 		}
 		slices.Sort(codes)
 		return codes
@@ -69,7 +66,7 @@ func TestStanding_SaysWhyAnHourDidNotCount(t *testing.T) {
 func TestStanding_IsAskedOfAnOpenedYearAndAnEnrolledPerson(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2020-05-25 09:00")
-	standing := func(actor domain.Actor, year int, person string) func(context.Context, *store.Tx) error {
+	standing := func(actor domain.Actor, year int, person string) try {
 		return func(ctx context.Context, tx *store.Tx) error {
 			_, err := tx.Standing(ctx, actor, year, person)
 			return err

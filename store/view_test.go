@@ -151,19 +151,23 @@ func TestTimeline_TellsTheWholeStory(t *testing.T) {
 	}
 }
 
+// told are the logins that have a notice of the kind about a case.
+func (w *town) told(caseID, kind string) string {
+	w.t.Helper()
+	return ask[string](w, `SELECT coalesce(string_agg(a.login, ' ' ORDER BY a.login), '') FROM notices n JOIN accounts a ON a.id = n.account_id
+		WHERE n.case_id = $1 AND n.kind = $2`, caseID, kind)
+}
+
 func TestNotices_GoToEverybodyTheCaseBelongsTo(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2020-06-02 09:00")
 	plan, hours := w.file(w.plan("2020-07-10", "2020-07-12")).ID, w.handIn(w.person, transcript(w.people[0])).ID
 	w.decide(w.clerk, plan, 1, domain.Returned)
 	w.decide(w.clerk, hours, 1, domain.Rejected)
-	told := func(id, kind string) string {
-		return ask[string](w, `SELECT coalesce(string_agg(a.login, ' ' ORDER BY a.login), '') FROM notices n JOIN accounts a ON a.id = n.account_id WHERE n.case_id = $1 AND n.kind = $2`, id, kind)
-	}
-	if got := told(plan, "returned"); got != "base finance" {
+	if got := w.told(plan, "returned"); got != "base finance" {
 		t.Errorf("of a returned plan are told: %s", got)
 	}
-	if got := told(hours, "rejected"); got != "person" {
+	if got := w.told(hours, "rejected"); got != "person" {
 		t.Errorf("of a rejected transcript are told: %s", got)
 	}
 }

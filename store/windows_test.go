@@ -3,7 +3,7 @@ package store_test
 import (
 	"bytes"
 	"context"
-	"fmt"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -21,10 +21,11 @@ func (w *town) turn() (states string) {
 			return err
 		}
 		y, err := tx.Year(ctx, 2020)
-		for _, window := range y.Windows {
-			states += window.State + " "
+		words := make([]string, len(y.Windows))
+		for i, window := range y.Windows {
+			words[i] = window.State
 		}
-		states += turn.At.In(moment("2020-01-01 00:00").Location()).Format("2006-01-02 15:04")
+		states = strings.Join(words, " ") + " " + turn.At.In(moment("2020-01-01 00:00").Location()).Format("2006-01-02 15:04")
 		if turn.Ends {
 			states += " ends"
 		}
@@ -50,15 +51,17 @@ func TestR13_WindowsOpenAndCloseOnTheirDays(t *testing.T) {
 			t.Errorf("at %s: %s, want %s", c.at, got, c.want)
 		}
 	}
-	if got := ask[string](w, `SELECT string_agg(facts->>'cohort' || ' ' || (facts->>'state'), ', ' ORDER BY id) FROM notices WHERE account_id = $1 AND kind = 'windowTurned'`, w.unit.AccountID); got != "titleReview open, others open, titleReview closed, others closed" {
-		t.Errorf("the unit was told: %s", got)
+	told := ask[string](w, `SELECT string_agg(facts->>'cohort' || ' ' || (facts->>'state'), ', ' ORDER BY id) FROM notices
+		WHERE account_id = $1 AND kind = 'windowTurned'`, w.unit.AccountID)
+	if told != "titleReview open, others open, titleReview closed, others closed" {
+		t.Errorf("the unit was told: %s", told)
 	}
 }
 
 func TestR13_AnnouncedWindowIsChecked(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2020-05-25 09:00")
-	announcing := func(window domain.Window) func(context.Context, *store.Tx) error {
+	announcing := func(window domain.Window) try {
 		return func(ctx context.Context, tx *store.Tx) error {
 			_, err := tx.AnnounceWindow(ctx, w.chief, 2020, window)
 			return err
@@ -94,7 +97,7 @@ func TestYear_IsOpenedOnceWithItsPolicyPinned(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2020-05-25 09:00")
 	source, _ := policy.Shipped("guangde-2020")
-	open := func(source []byte) func(context.Context, *store.Tx) error {
+	open := func(source []byte) try {
 		return func(ctx context.Context, tx *store.Tx) error {
 			_, err := tx.OpenYear(ctx, w.chief, "p", source)
 			return err
@@ -114,7 +117,7 @@ func TestYear_IsOpenedOnceWithItsPolicyPinned(t *testing.T) {
 	if n := ask[int](w, `SELECT count(*) FROM department_series WHERE year = 2020`); n != 13 {
 		t.Errorf("the annex has %d series", n)
 	}
-	if got := fmt.Sprint(ask[int](w, `SELECT count(*) FROM orgs WHERE kind = 'provider' AND base`)); got != "1" {
-		t.Errorf("there are %s bases", got)
+	if n := ask[int](w, `SELECT count(*) FROM orgs WHERE kind = 'provider' AND base`); n != 1 {
+		t.Errorf("there are %d bases", n)
 	}
 }
