@@ -47,6 +47,27 @@ func stages() map[domain.CaseState]stage {
 	}
 }
 
+// placed is a case in a state, as one of its kinds has it.
+type placed struct {
+	stage
+
+	state domain.CaseState
+}
+
+// everyStage lists every state, and the stages of claims, which have no state of their own.
+func everyStage() []placed {
+	all := []placed{
+		{stage{domain.KindClaim, "confirmation", domain.RoleDepartment}, domain.StateFiled},
+		{stage{domain.KindClaim, "claimReview", domain.RoleClerk}, domain.StateFiled},
+		{stage{domain.KindClaim, domain.StepCorrection, domain.RoleUnit}, domain.StateReturned},
+		{stage{domain.KindClaim, "", ""}, domain.StateRegistered},
+	}
+	for state, s := range stages() {
+		all = append(all, placed{s, state})
+	}
+	return all
+}
+
 // lifecycle says whether the step is one that the workflow asks by itself, and no review.
 func (s stage) lifecycle() bool {
 	return s.step == domain.StepCorrection || s.step == domain.StepTraining || s.step == domain.StepResults
@@ -57,8 +78,10 @@ func (s stage) sees(role domain.Role) bool {
 	switch role {
 	case domain.RoleClerk, domain.RoleChief, domain.RoleAuditor:
 		return true
-	case domain.RoleDepartment, domain.RoleProvider:
+	case domain.RoleDepartment:
 		return s.kind != domain.KindSubmission
+	case domain.RoleProvider:
+		return s.kind != domain.KindSubmission && s.kind != domain.KindClaim
 	case domain.RoleUnit:
 		return s.kind != domain.KindPlan
 	case domain.RolePerson, domain.RoleAdmin:
@@ -84,7 +107,10 @@ func (s stage) onDesk(role domain.Role) bool {
 
 // filed says whether the role's account filed the case.
 func (s stage) filed(role domain.Role) bool {
-	return s.kind == domain.KindPlan && role == domain.RoleDepartment || s.kind == domain.KindSubmission && role == domain.RoleUnit
+	if role == domain.RoleUnit {
+		return s.kind == domain.KindSubmission || s.kind == domain.KindClaim
+	}
+	return s.kind == domain.KindPlan && role == domain.RoleDepartment
 }
 
 const (
@@ -112,7 +138,12 @@ type desks struct {
 func (o *desks) actions() []action {
 	person := "00000000-0000-7000-8000-000000000000"
 	return []action{
-		{"decide", map[string]any{"outcome": "approved", "comment": "同意"}, onStep(func(s stage, _ domain.Role) string { return review(s, true) })},
+		{"decide", map[string]any{"outcome": "approved", "comment": "同意"}, onStep(func(s stage, _ domain.Role) string {
+			if s.step == "claimReview" { // the notice is silent: the bureau sets the hours
+				return "claim.hours_unset"
+			}
+			return review(s, true)
+		})},
 		{"decide", map[string]any{"outcome": "returned", "comment": "请补正"}, onStep(func(s stage, _ domain.Role) string { return review(s, true) })},
 		{"decide", map[string]any{"outcome": "rejected", "comment": "不符"}, onStep(func(s stage, _ domain.Role) string { return review(s, s.step != "stamping") })},
 		{"takeTask", nil, onStep(func(s stage, role domain.Role) string {
@@ -160,6 +191,7 @@ func (o *desks) actions() []action {
 		{"cancelPlan", map[string]any{"comment": "人数不足"}, answers(domain.StepTraining)},
 		{"recordResults", map[string]any{"results": []any{}}, answers(domain.StepResults)},
 		{"correctTranscript", map[string]any{"lines": []any{}}, answers(domain.StepCorrection)},
+		{"correctClaim", map[string]any{"evidence": "论文", "title": "x", "identity": "x", "earnedOn": "2020-03-01", "authors": []any{}}, answers(domain.StepCorrection)},
 		{"joinRoster", map[string]any{"people": []string{person}}, roster},
 		{"leaveRoster", map[string]any{"people": []string{person}}, roster},
 	}
@@ -265,8 +297,11 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 		department, provider = &o.department, &o.provider
 		account := o.ids[domain.RoleDepartment]
 		filer = &account
-	case domain.KindSubmission:
+	case domain.KindSubmission, domain.KindClaim:
 		unit = &o.unit
+		if s.kind == domain.KindClaim {
+			department = &o.department
+		}
 		account := o.ids[domain.RoleUnit]
 		filer = &account
 	default:
@@ -281,7 +316,11 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 		run(`INSERT INTO plans (case_id, series, subject, content, hours, starts_on, ends_on, sessions, place, teachers, fee, fee_basis, first_filed_on, filed_on)
 			VALUES ($1, '会计', 'x', 'x', 60, '2020-08-01', '2020-08-05', '[]', 'x', '{x}', 0, '', '2020-06-01', '2020-06-01')`, id)
 	}
-	step, desk, org, outcome := s.step, s.desk, map[domain.Role]*string{domain.RoleDepartment: department, domain.RoleProvider: provider}[s.desk], (*string)(nil)
+	if s.kind == domain.KindClaim {
+		run(`INSERT INTO claims (case_id, evidence, title, identity, earned_on) VALUES ($1, '论文', 'x', 'x', '2020-03-01')`, id)
+		run(`INSERT INTO claim_authors (case_id, line, person_id, fingerprint, asked) SELECT $1::uuid, 0, id, $1::text, 10 FROM people LIMIT 1`, id)
+	}
+	step, desk, org, outcome := s.step, s.desk, map[domain.Role]*string{domain.RoleDepartment: department, domain.RoleProvider: provider, domain.RoleUnit: unit}[s.desk], (*string)(nil)
 	if s.step == "" {
 		approved := "approved"
 		step, desk, outcome = "planReview", domain.RoleClerk, &approved
@@ -298,7 +337,8 @@ func TestEveryActionInEveryStateByEveryRole(t *testing.T) {
 	for _, op := range o.server.operations {
 		byID[op.ID] = op
 	}
-	for state, s := range stages() {
+	for _, at := range everyStage() {
+		state, s := at.state, at.stage
 		id := o.put(state, s)
 		for _, a := range o.actions() {
 			op := byID[a.operation]

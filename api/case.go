@@ -15,7 +15,7 @@ import (
 type ListCasesInput struct {
 	PageInput
 	Year  int              `query:"year"`
-	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission"`
+	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission,claim"`
 	State domain.CaseState `query:"state"`
 	Open  bool             `query:"open" doc:"only cases that have not ended"`
 	Query string           `query:"q" maxLength:"100" doc:"part of number, title or unit"`
@@ -31,6 +31,7 @@ type CaseDetail struct {
 	Lines    []store.LineAnswer      `json:"lines,omitempty" doc:"results of a plan, or lines of a transcript"`
 	Evidence []string                `json:"evidence,omitempty"`
 	People   []store.SubmittedPerson `json:"people,omitempty" doc:"of a submission"`
+	Claim    *store.ClaimView        `json:"claim,omitempty"`
 
 	ToCorrect []domain.FieldRemark `json:"toCorrect,omitempty" doc:"what the last return wants corrected, while the case waits for it"`
 	Checks    []CheckView          `json:"checks,omitempty" doc:"for whoever decides: what every rule says of the open step, passed or not, with the arithmetic"`
@@ -52,6 +53,7 @@ type DecideInput struct {
 		Comment       string               `json:"comment,omitempty" maxLength:"2000" doc:"required when returned or rejected"`
 		Fields        []domain.FieldRemark `json:"fields,omitempty" maxItems:"500" nullable:"false" doc:"returned: exactly what to correct"`
 		Except        []ExceptionBody      `json:"except,omitempty" maxItems:"20000" nullable:"false" doc:"approved, but not for these people"`
+		Hours         []GrantBody          `json:"hours,omitempty" maxItems:"500" nullable:"false" doc:"a claim's review: what each author is granted (R9)"`
 		OriginalsSeen bool                 `json:"originalsSeen,omitempty" doc:"the verifier's word (R14)"`
 	}
 }
@@ -60,6 +62,12 @@ type DecideInput struct {
 type ExceptionBody struct {
 	PersonID string `json:"personId" format:"uuid"`
 	Comment  string `json:"comment,omitempty" maxLength:"2000"`
+}
+
+// GrantBody is what the bureau grants one author of a claim.
+type GrantBody struct {
+	PersonID string       `json:"personId" format:"uuid"`
+	Hours    domain.Hours `json:"hours"`
 }
 
 func (s *Server) registerCases() {
@@ -76,7 +84,7 @@ func (s *Server) registerCases() {
 	}, getTimeline)
 	handle(s, Operation{
 		ID: "decide", Method: http.MethodPost, Path: "/api/cases/{caseId}/steps/{n}/decision", Tag: "cases", Summary: "Approve, return or reject",
-		Roles: []domain.Role{domain.RoleClerk, domain.RoleChief},
+		Roles: []domain.Role{domain.RoleDepartment, domain.RoleClerk, domain.RoleChief},
 	}, decide)
 	handle(s, Operation{
 		ID: "withdraw", Method: http.MethodPost, Path: "/api/cases/{caseId}/withdrawal", Tag: "cases", Summary: "Take an undecided case back",
@@ -114,6 +122,10 @@ func getCase(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CasePath
 		d.Lines, err = tx.TranscriptLines(ctx, d.ID)
 	case domain.KindSubmission:
 		d.People, err = tx.SubmittedPeople(ctx, d.ID)
+	case domain.KindClaim:
+		var claim store.ClaimView
+		claim, err = tx.Claim(ctx, d.ID)
+		d.Claim = &claim
 	case domain.KindYear: // the year's page has an operation of its own
 	}
 	if err != nil {
@@ -181,6 +193,9 @@ func decide(ctx context.Context, tx *store.Tx, actor domain.Actor, in *DecideInp
 	d := store.Decision{CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, Fields: in.Body.Fields, OriginalsSeen: in.Body.OriginalsSeen}
 	for _, e := range in.Body.Except {
 		d.Except = append(d.Except, store.Exception(e))
+	}
+	for _, g := range in.Body.Hours {
+		d.Hours = append(d.Hours, domain.ClaimGrant(g))
 	}
 	return tx.Decide(ctx, actor, d)
 }

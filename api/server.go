@@ -79,6 +79,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerPlans()
 	s.registerTranscripts()
 	s.registerSubmissions()
+	s.registerClaims()
 	s.registerCases()
 	s.registerTasks()
 	s.registerActions()

@@ -53,7 +53,15 @@ type PolicyView struct {
 	Hotlines      []policy.Hotline `json:"hotlines"`
 	FeeBases      []string         `json:"feeBases"`
 	Evidence      []string         `json:"evidence" doc:"what is handed in with results (R8)"`
+	ClaimEvidence []ClaimKindView  `json:"claimEvidence" doc:"kinds of evidence for which hours can be claimed (R9)"`
 	Source        string           `json:"source" doc:"the file"`
+}
+
+// ClaimKindView is a kind of evidence, and what it is worth.
+type ClaimKindView struct {
+	Name       string       `json:"name"`
+	Hours      domain.Hours `json:"hours,omitempty" doc:"of one work for each author; absent: the bureau sets them"`
+	CapPerYear domain.Hours `json:"capPerYear,omitempty" doc:"for each author"`
 }
 
 // PolicyHours is what a person needs.
@@ -78,6 +86,9 @@ func getPolicy(ctx context.Context, tx *store.Tx, _ domain.Actor, in *YearPath) 
 		Year: p.Year, Title: p.Title, Hours: PolicyHours(p.Hours), Course: p.Common.Course, PassScore: p.Common.PassScore, PlatformOpens: p.Common.OpensOn,
 		LeadDays: p.Plans.LeadDays, LearningFrom: p.Learning.From, LearningTo: p.Learning.To, ClosesOn: p.ClosesOn,
 		Hotlines: p.Hotlines, FeeBases: p.Plans.FeeBases, Evidence: p.Results.Evidence, Source: string(source),
+	}
+	for _, name := range p.Claims.Evidence {
+		view.ClaimEvidence = append(view.ClaimEvidence, ClaimKindView(p.ClaimKind(name)))
 	}
 	for _, line := range p.Annex {
 		view.Annex = append(view.Annex, PolicySeries{Series: line.Name, Department: line.Department})

@@ -11,6 +11,7 @@ const (
 	KindPlan       CaseKind = "plan"
 	KindTranscript CaseKind = "transcript"
 	KindSubmission CaseKind = "submission"
+	KindClaim      CaseKind = "claim"
 )
 
 // CaseState is where a case stands. Which states a kind can reach is written in its workflow.

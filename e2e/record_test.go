@@ -39,10 +39,11 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2020-05-21T09:00", 4)
 	ways := map[string]map[string]any{ // by type and way: the case
-		workflows.TypePlan: {}, workflows.TypeTranscript: {}, workflows.TypeSubmission: {},
+		workflows.TypePlan: {}, workflows.TypeTranscript: {}, workflows.TypeSubmission: {}, workflows.TypeClaim: {},
 	}
 	w.playPlansOfMay(ways[workflows.TypePlan])
 	w.playTranscripts(ways[workflows.TypeTranscript])
+	w.playClaims(ways[workflows.TypeClaim])
 	w.ask(w.chief, "announceWindow", map[string]any{"year": 2020}, map[string]any{"cohort": "others", "opensOn": "2020-10-01", "closesOn": "2020-12-31"})
 	w.playPlansOfSummer(ways[workflows.TypePlan])
 	w.playSubmissions(ways[workflows.TypeSubmission])
@@ -55,6 +56,7 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	w.check(workflows.TypeCanary, "ready", "canary")
 	for name, kind := range map[string]domain.CaseKind{
 		workflows.TypePlan: domain.KindPlan, workflows.TypeTranscript: domain.KindTranscript, workflows.TypeSubmission: domain.KindSubmission,
+		workflows.TypeClaim: domain.KindClaim,
 	} {
 		for way, id := range ways[name] {
 			w.check(name, way, workflows.ID(kind, fmt.Sprint(id)))
@@ -146,6 +148,42 @@ func (w *town) playTranscripts(ways map[string]any) {
 	delete(body, "year")
 	w.ask(w.unit, "correctTranscript", map[string]any{"caseId": corrected}, body)
 	w.decide(w.clerk, corrected, "transcriptReview", verdict("approved"))
+}
+
+// playClaims hands in evidence.
+func (w *town) playClaims(ways map[string]any) {
+	w.t.Helper()
+	body := func(title, identity string) map[string]any {
+		return map[string]any{
+			"year": 2020, "evidence": "论文", "title": title, "identity": identity, "earnedOn": "2020-03-15",
+			"authors": []map[string]any{{"personId": w.people[0], "hours": 10}},
+		}
+	}
+	file := func(way string) any {
+		ways[way] = w.ask(w.unit, "fileClaim", nil, body("成果认定论文", way))["id"]
+		return ways[way]
+	}
+	granted := map[string]any{"outcome": "approved", "hours": []map[string]any{{"personId": w.people[0], "hours": 1}}}
+
+	w.decide(w.department, file("rejected"), "confirmation", verdict("rejected"))
+	w.open(file("withdrawn"))
+	w.ask(w.unit, "withdraw", map[string]any{"caseId": ways["withdrawn"]}, map[string]any{})
+	confirmedAgain := file("confirmedAgain")
+	w.decide(w.department, confirmedAgain, "confirmation", verdict("approved"))
+	w.decide(w.clerk, confirmedAgain, "claimReview", verdict("returned"))
+	w.open(confirmedAgain)
+	corrected := body("成果认定论文（修订）", "confirmedAgain")
+	delete(corrected, "year")
+	w.ask(w.unit, "correctClaim", map[string]any{"caseId": confirmedAgain}, corrected)
+	w.decide(w.department, confirmedAgain, "confirmation", verdict("approved"))
+	w.decide(w.clerk, confirmedAgain, "claimReview", verdict("returned"))
+	w.open(confirmedAgain)
+	w.ask(w.unit, "correctClaim", map[string]any{"caseId": confirmedAgain}, corrected) // unchanged
+	w.decide(w.clerk, confirmedAgain, "claimReview", granted)
+	w.decide(w.department, file("registered"), "confirmation", verdict("approved"))
+	w.decide(w.clerk, ways["registered"], "claimReview", granted)
+	file("expired")
+	w.Settle()
 }
 
 // playPlansOfSummer trains and records.

@@ -13,6 +13,7 @@ func (r *reader) check(p *Policy) {
 	r.checkDays(p)
 	r.checkAnnex(p)
 	r.checkConsequences(p)
+	r.checkClaims(p)
 	r.checkWindows(p)
 	r.checkCalendar(p)
 }
@@ -83,6 +84,28 @@ func (r *reader) checkConsequences(p *Policy) {
 			r.faultAt(path, "%s is named twice; keep one", c.Code)
 		}
 		seen[c.Code] = true
+	}
+}
+
+// checkClaims wants the table of hours to name listed kinds of evidence, each once, with hours that can be reached.
+func (r *reader) checkClaims(p *Policy) {
+	seen := map[string]bool{}
+	for i, k := range p.Claims.Kinds {
+		path := index("claims.kinds", i)
+		switch {
+		case !r.read(path + ".name"):
+		case !slices.Contains(p.Claims.Evidence, k.Name):
+			r.faultAt(path+".name", "%s is not listed under claims.evidence", k.Name)
+		case seen[k.Name]:
+			r.faultAt(path+".name", "%s is named twice; keep one", k.Name)
+		}
+		seen[k.Name] = true
+		if r.read(path+".hours", "hours.specialty") && k.Hours > p.Hours.Specialty {
+			r.faultAt(path+".hours", "%d is more than the %d of specialty that a year asks for", k.Hours, p.Hours.Specialty)
+		}
+		if r.read(path+".hours", path+".capPerYear") && k.CapPerYear > 0 && k.CapPerYear < k.Hours {
+			r.faultAt(path+".capPerYear", "%d is less than the %d hours of one work", k.CapPerYear, k.Hours)
+		}
 	}
 }
 

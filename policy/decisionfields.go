@@ -46,6 +46,8 @@ func correctable(kind domain.CaseKind, step domain.StepName) []string {
 		}
 	case kind == domain.KindTranscript:
 		return []string{"lines"}
+	case kind == domain.KindClaim:
+		return []string{"evidence", "title", "identity", "fileHash", "earnedOn", "authors"}
 	case kind == domain.KindSubmission:
 		return []string{"people"}
 	default:

@@ -139,34 +139,6 @@ func TestR8_WhatAResultGives(t *testing.T) {
 	}
 }
 
-func TestR9_AClaim(t *testing.T) {
-	p := shipped(t)
-	for _, c := range []struct {
-		name string
-		edit func(*ClaimFacts)
-		want []string
-	}{
-		{"a paper", func(*ClaimFacts) {}, nil},
-		{"a kind the notice does not list", func(f *ClaimFacts) { f.Evidence = "奖状" }, []string{"claim.evidence_kind evidence"}},
-		{"nothing enclosed", func(f *ClaimFacts) { f.Fingerprint = "" }, []string{"claim.no_evidence evidence"}},
-		{"used before", func(f *ClaimFacts) { f.UsedInCase = "C-1" }, []string{"claim.evidence_used evidence"}},
-		{"no hours", func(f *ClaimFacts) { f.Hours = 0 }, []string{"claim.hours hours"}},
-		{"more than a year's", func(f *ClaimFacts) { f.Hours = 61 }, []string{"claim.hours hours"}},
-		{"registered unconfirmed", func(f *ClaimFacts) { f.Registering = true }, []string{"claim.not_confirmed"}},
-		{"registered", func(f *ClaimFacts) { f.Registering, f.Confirmed = true, true }, nil},
-		{"in the future", func(f *ClaimFacts) { f.EarnedOn = day(t, "2020-06-16") }, []string{"claim.in_future earnedOn"}},
-		{"of last year", func(f *ClaimFacts) { f.EarnedOn = day(t, "2019-12-31") }, []string{"hours.other_year earnedOn"}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			facts := ClaimFacts{
-				Hours: 20, EarnedOn: day(t, "2020-05-01"), HandedInOn: day(t, "2020-06-15"), Evidence: "论文", Fingerprint: "f00",
-			}
-			c.edit(&facts)
-			wantCodes(t, p.CheckClaim(facts), c.want...)
-		})
-	}
-}
-
 func TestR10_HoursCountInTheirYear(t *testing.T) {
 	p := shipped(t)
 	for d, counts := range map[string]bool{

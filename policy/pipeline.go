@@ -17,6 +17,7 @@ const (
 	PipelineResults    = "results"    // the review of a plan's hours (R8)
 	PipelineTranscript = "transcript" // R7
 	PipelineSubmission = "submission" // R14, R15
+	PipelineClaim      = "claim"      // R9
 )
 
 // Steps whose name means something to the program; every other step of a policy is a plain review.
@@ -25,11 +26,13 @@ const (
 	StepHoursReview  domain.StepName = "hoursReview"  // R8: all, or with exceptions
 	StepVerification domain.StepName = "verification" // R14: person by person
 	StepStamping     domain.StepName = "stamping"     // R15
+	StepConfirmation domain.StepName = "confirmation" // R9: the department confirms a claim
+	StepClaimReview  domain.StepName = "claimReview"  // R9: the bureau sets a claim's hours
 )
 
 // PipelineNames lists every pipeline.
 func PipelineNames() []string {
-	return []string{PipelinePlan, PipelineTranscript, PipelineResults, PipelineChange, PipelineSubmission}
+	return []string{PipelinePlan, PipelineTranscript, PipelineResults, PipelineChange, PipelineSubmission, PipelineClaim}
 }
 
 // PipelineStep is one approval: who is asked, how many must agree, within which time and when at all.

@@ -17,6 +17,10 @@ func (r *reader) pipelines(o *object) map[string][]PipelineStep {
 		domain.StepCorrection: "the lifecycle", domain.StepTraining: "the lifecycle", domain.StepResults: "the lifecycle",
 	}
 	for _, name := range PipelineNames() {
+		if name == PipelineClaim && o.maybe(name) == nil { // policies pinned before it was known must still be read
+			all[name] = claimSteps()
+			continue
+		}
 		o.list(name, "steps", func(node *yaml.Node, path string) {
 			step := r.pipelineStep(r.object(node, path), name)
 			if other, twice := seen[step.Name]; twice && step.Name != "" {
@@ -30,6 +34,15 @@ func (r *reader) pipelines(o *object) map[string][]PipelineStep {
 		r.checkPipeline(name, all[name])
 	}
 	return all
+}
+
+// claimSteps are the steps that R9 asks for, for a policy that lists none.
+func claimSteps() []PipelineStep {
+	const workingDays = 5
+	return []PipelineStep{
+		{Name: StepConfirmation, Role: domain.RoleDepartment, Signers: 1, WithinWorkingDays: workingDays},
+		{Name: StepClaimReview, Role: domain.RoleClerk, Signers: 1, WithinWorkingDays: workingDays, EscalateTo: domain.RoleChief},
+	}
 }
 
 func (r *reader) pipelineStep(o *object, pipeline string) PipelineStep {
@@ -98,6 +111,9 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 			r.faultAt(path, "must have the steps %s and, after it, %s", StepVerification, StepStamping)
 		}
 	}
+	if name == PipelineClaim {
+		r.checkClaimPipeline(path, steps)
+	}
 	for i, s := range steps {
 		if (s.Name == StepWaiver || s.Name == StepStamping) && s.Role != domain.RoleChief && s.Role != "" {
 			r.fault(r.lines[index(path, i)+".role"], index(path, i)+".role", "must be chief: %s is the chief's alone", s.Name)
@@ -105,6 +121,26 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 		if (s.Name == StepVerification || s.Name == StepStamping) && s.When != "" {
 			r.faultAt(index(path, i)+".when", "must be left out: %s is always taken", s.Name)
 		}
+	}
+}
+
+// checkClaimPipeline makes sure that the department confirms before the bureau registers (R9).
+func (r *reader) checkClaimPipeline(path string, steps []PipelineStep) {
+	confirm, review := stepIndex(steps, StepConfirmation), stepIndex(steps, StepClaimReview)
+	if confirm < 0 || review < confirm {
+		r.faultAt(path, "must have the steps %s and, after it, %s", StepConfirmation, StepClaimReview)
+		return
+	}
+	for _, i := range []int{confirm, review} {
+		if steps[i].When != "" {
+			r.faultAt(index(path, i)+".when", "must be left out: %s is always taken", steps[i].Name)
+		}
+	}
+	if role := steps[confirm].Role; role != "" && role != domain.RoleDepartment {
+		r.faultAt(index(path, confirm)+".role", "must be department: the person's department confirms")
+	}
+	if role := steps[review].Role; role != "" && !role.Bureau() {
+		r.faultAt(index(path, review)+".role", "must be clerk or chief: the bureau registers")
 	}
 }
 

@@ -102,11 +102,6 @@ type ResultRules struct {
 	Evidence          []string // every one is handed in
 }
 
-// ClaimRules are the values of claims (notice 3(2)).
-type ClaimRules struct {
-	Evidence []string // any one will do
-}
-
 // Series is one line of the annex.
 type Series struct {
 	Name       string

@@ -158,7 +158,20 @@ func readResults(o *object) ResultRules {
 
 func readClaims(o *object) ClaimRules {
 	defer o.done()
-	return ClaimRules{Evidence: o.texts("evidence", "evidence")}
+	rules := ClaimRules{Evidence: o.texts("evidence", "evidence")}
+	o.optionalList("kinds", "kinds of evidence with their hours", func(node *yaml.Node, path string) {
+		rules.Kinds = append(rules.Kinds, readClaimKind(o.r.object(node, path)))
+	})
+	return rules
+}
+
+func readClaimKind(o *object) ClaimKind {
+	defer o.done()
+	return ClaimKind{
+		Name:       o.text("name"),
+		Hours:      domain.Hours(o.optionalNumber("hours", 1, maxHours, 0)),
+		CapPerYear: domain.Hours(o.optionalNumber("capPerYear", 1, maxHours, 0)),
+	}
 }
 
 // readClosing reads a section that may be absent: policies pinned before it was known must still be read.

@@ -42,6 +42,8 @@ func (tx *Tx) checksOf(ctx context.Context, c caseRow, s domain.Step) ([]policy.
 	case domain.KindTranscript:
 		lines, refused, err := tx.countLines(ctx, "transcript_lines", c.ID)
 		return p.TranscriptChecks(lines, refused), err
+	case domain.KindClaim:
+		return tx.claimChecks(ctx, p, c)
 	case domain.KindSubmission:
 		return tx.submissionChecks(ctx, p, c.ID)
 	default:

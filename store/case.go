@@ -100,6 +100,7 @@ func (tx *Tx) dropPending(ctx context.Context, c caseRow, state domain.CaseState
 	}
 	b := &pgx.Batch{}
 	b.Queue(`UPDATE transcript_lines SET state = 'dropped' WHERE case_id = $1 AND state = 'pending'`, c.ID)
+	b.Queue(`UPDATE claim_authors SET state = 'dropped' WHERE case_id = $1 AND state = 'pending'`, c.ID)
 	b.Queue(`UPDATE submission_people SET state = 'dropped' WHERE case_id = $1 AND state IN ('submitted', 'verified')`, c.ID)
 	return tx.send(ctx, b, "release what the case held")
 }

@@ -187,7 +187,9 @@ const outcomeQuery = `SELECT e.person_id, e.title_review, l.common, l.specialty,
 		CASE WHEN EXISTS (SELECT FROM transcript_lines l JOIN cases c ON c.id = l.case_id
 			WHERE l.person_id = e.person_id AND l.year = e.year AND l.state = 'pending' AND c.closed_at IS NULL) THEN $3::int ELSE 0 END,
 		coalesce((SELECT sum(r.hours) FROM results r JOIN cases c ON c.id = r.case_id
-			WHERE r.person_id = e.person_id AND c.year = e.year AND r.state = 'pending' AND c.closed_at IS NULL), 0),
+			WHERE r.person_id = e.person_id AND c.year = e.year AND r.state = 'pending' AND c.closed_at IS NULL), 0)
+		+ coalesce((SELECT sum(coalesce(a.granted, a.asked)) FROM claim_authors a JOIN cases c ON c.id = a.case_id
+			WHERE a.person_id = e.person_id AND c.year = e.year AND a.state = 'pending' AND c.closed_at IS NULL), 0),
 		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')),
 		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state = 'returned')
 	FROM enrolments e CROSS JOIN LATERAL (

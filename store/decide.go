@@ -20,6 +20,7 @@ type Decision struct {
 	Comment string
 	Except  []Exception          // approved, but not for these people
 	Fields  []domain.FieldRemark // returned: exactly what to correct
+	Hours   []domain.ClaimGrant  // a claim approved by the bureau: what each author is granted (R9)
 	// OriginalsSeen is the verifier's word that the originals were seen (R14).
 	OriginalsSeen bool
 
@@ -110,6 +111,9 @@ func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, 
 		return domain.Refusals{*r}
 	}
 	refusals := policy.CheckDecision(d.Outcome, d.Comment, reviewOutcomes(s.Name))
+	if len(d.Hours) > 0 && (d.Outcome != domain.Approved || s.Name != policy.StepClaimReview) {
+		refusals = append(refusals, *domain.Refuse("R9", "decision.no_hours_here", "hours", "step", s.Name))
+	}
 	refusals = append(refusals, policy.CheckReturnFields(c.Kind, s.Name, d.Outcome, d.Fields)...)
 	overrides := t.Asked == "" && actor.Role == domain.RoleChief && s.Role == domain.RoleClerk && s.EscalatedAt.IsZero()
 	if overrides && d.Comment == "" {
@@ -212,6 +216,8 @@ func (tx *Tx) applyApproval(ctx context.Context, actor domain.Actor, c caseRow, 
 		return tx.verifyPeople(ctx, actor, c, d)
 	case s.Name == policy.StepHoursReview:
 		return tx.exceptLines(ctx, "results", c.ID, d.Except)
+	case c.Kind == domain.KindClaim:
+		return tx.approveClaim(ctx, c, s, d)
 	case c.Kind == domain.KindTranscript:
 		return tx.exceptLines(ctx, "transcript_lines", c.ID, d.Except)
 	case len(d.Except) > 0:
@@ -279,7 +285,7 @@ func filedIt(actor domain.Actor, c caseRow) bool {
 	switch c.Kind {
 	case domain.KindPlan:
 		filer = filer || actor.Role == domain.RoleDepartment && actor.OrgID == deref(c.DepartmentID)
-	case domain.KindTranscript, domain.KindSubmission:
+	case domain.KindTranscript, domain.KindSubmission, domain.KindClaim:
 		filer = filer || actor.Role == domain.RoleUnit && actor.OrgID == deref(c.UnitID)
 	case domain.KindYear:
 		filer = false

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/jackc/pgx/v5"
 
@@ -36,13 +37,13 @@ func (tx *Tx) Pipeline(ctx context.Context, caseID, pipeline string, n int) ([]d
 	return names, nil
 }
 
-// stepsOf asks the policy which steps there are now. A waiver that holds is not asked for again.
+// stepsOf asks the policy which steps there are now. A waiver or a word on a claim that still holds is not asked for again.
 func (tx *Tx) stepsOf(ctx context.Context, c caseRow, pipeline string, n int) ([]domain.StepName, error) {
 	p, err := tx.Policy(ctx, c.Year)
 	if err != nil {
 		return nil, err
 	}
-	facts, waived, err := tx.conditionFacts(ctx, p, c, pipeline, n)
+	facts, held, err := tx.conditionFacts(ctx, p, c, pipeline, n)
 	if err != nil {
 		return nil, err
 	}
@@ -52,33 +53,39 @@ func (tx *Tx) stepsOf(ctx context.Context, c caseRow, pipeline string, n int) ([
 	}
 	names := make([]domain.StepName, 0, len(steps))
 	for _, s := range steps {
-		if s.Name != policy.StepWaiver || !waived {
+		if !slices.Contains(held, s.Name) {
 			names = append(names, s.Name)
 		}
 	}
 	return names, nil
 }
 
-// conditionFacts loads what the conditions of a pipeline may ask about after the n-th step, and whether R2 is waived.
-func (tx *Tx) conditionFacts(ctx context.Context, p *policy.Policy, c caseRow, pipeline string, n int) (facts policy.Facts, waived bool, err error) {
+// conditionFacts loads what the conditions of a pipeline may ask about after the n-th step, and the steps whose word holds.
+func (tx *Tx) conditionFacts(ctx context.Context, p *policy.Policy, c caseRow, pipeline string, n int) (facts policy.Facts, held []domain.StepName, err error) {
 	switch pipeline {
 	case policy.PipelinePlan:
 		plan, err := tx.loadPlan(ctx, c.ID)
-		return policy.PlanFacts(plan.Plan, plan.FiledOn), plan.Waived, err
+		if plan.Waived {
+			held = append(held, policy.StepWaiver)
+		}
+		return policy.PlanFacts(plan.Plan, plan.FiledOn), held, err
+	case policy.PipelineClaim:
+		claim, err := tx.Claim(ctx, c.ID)
+		return policy.BatchFacts(len(claim.Authors)), claim.held(), err
 	case policy.PipelineChange:
 		plan, err := tx.loadPlan(ctx, c.ID)
 		if err != nil || plan.Change == nil {
-			return nil, false, errors.Join(err, fmt.Errorf("steps of %s: no change is filed", pipeline))
+			return nil, nil, errors.Join(err, fmt.Errorf("steps of %s: no change is filed", pipeline))
 		}
 		filing, err := tx.step(ctx, c.ID, n)
-		return policy.PlanFacts(*plan.Change, p.Day(filing.DecidedAt)), false, err
+		return policy.PlanFacts(*plan.Change, p.Day(filing.DecidedAt)), nil, err
 	default:
 		var people int
 		err := tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM results WHERE case_id = $1) + (SELECT count(*) FROM transcript_lines WHERE case_id = $1)
 			+ (SELECT count(*) FROM submission_people WHERE case_id = $1)`, c.ID).Scan(&people)
 		if err != nil {
-			return nil, false, fmt.Errorf("size of case: %w", err)
+			return nil, nil, fmt.Errorf("size of case: %w", err)
 		}
-		return policy.BatchFacts(people), false, nil
+		return policy.BatchFacts(people), nil, nil
 	}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -150,8 +151,8 @@ func (tx *Tx) sign(ctx context.Context, actor domain.Actor, s domain.Step, t tal
 	}
 	b := &pgx.Batch{}
 	tx.queueDecision(b, actor, s, d)
-	b.Queue(`UPDATE decisions SET except_people = $4, originals_seen = $5 WHERE case_id = $1 AND n = $2 AND account_id = $3`,
-		s.CaseID, s.N, actor.AccountID, listOrNil(d.Except), d.OriginalsSeen)
+	b.Queue(`UPDATE decisions SET except_people = $4, originals_seen = $5, hours = $6 WHERE case_id = $1 AND n = $2 AND account_id = $3`,
+		s.CaseID, s.N, actor.AccountID, listOrNil(d.Except), d.OriginalsSeen, listOrNil(d.Hours))
 	b.Queue(`UPDATE step_signers SET signed_at = $4 WHERE case_id = $1 AND n = $2 AND account_id = $3 AND signed_at IS NULL`, s.CaseID, s.N, actor.AccountID, tx.now)
 	b.Queue(`UPDATE cases SET version = version + 1 WHERE id = $1`, s.CaseID)
 	if t.Asked != "" {
@@ -171,10 +172,10 @@ func (tx *Tx) queueSignNow(b *pgx.Batch, s domain.Step) {
 		WHERE case_id = $1 AND n = $2 AND place = 'after' AND signed_at IS NULL`, s.CaseID, s.N, map[string]any{"step": s.Name}, tx.now)
 }
 
-// withOthers adds to a decision what the earlier signers said.
+// withOthers adds to a decision what the earlier signers said, the latest word on an author's hours first.
 func (tx *Tx) withOthers(ctx context.Context, s domain.Step, d Decision) (Decision, error) {
-	rows, err := tx.Query(ctx, `SELECT coalesce(except_people, '[]'), originals_seen FROM decisions
-		WHERE case_id = $1 AND n = $2 AND outcome = 'approved' ORDER BY at, id`, s.CaseID, s.N)
+	rows, err := tx.Query(ctx, `SELECT coalesce(except_people, '[]'), originals_seen, coalesce(hours, '[]') FROM decisions
+		WHERE case_id = $1 AND n = $2 AND outcome = 'approved' ORDER BY at DESC, id DESC`, s.CaseID, s.N)
 	if err != nil {
 		return d, fmt.Errorf("earlier signers: %w", err)
 	}
@@ -185,21 +186,34 @@ func (tx *Tx) withOthers(ctx context.Context, s domain.Step, d Decision) (Decisi
 	var (
 		except []Exception
 		seen   bool
+		hours  []domain.ClaimGrant
 	)
-	_, err = pgx.ForEachRow(rows, []any{&except, &seen}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&except, &seen, &hours}, func() error {
 		for _, e := range except {
 			if !known[e.PersonID] {
 				d.Except, known[e.PersonID] = append(d.Except, e), true
 			}
 		}
 		d.OriginalsSeen = d.OriginalsSeen || seen
-		except = nil
+		d.Hours = withGrants(d.Hours, hours)
+		except, hours = nil, nil
 		return nil
 	})
 	if err != nil {
 		return d, fmt.Errorf("earlier signers: %w", err)
 	}
+	d.Hours = slices.DeleteFunc(d.Hours, func(g domain.ClaimGrant) bool { return known[g.PersonID] }) // whoever any signer excepted is excepted
 	return d, nil
+}
+
+// withGrants adds an earlier signer's hours for authors for whom nobody has set any since.
+func withGrants(hours, earlier []domain.ClaimGrant) []domain.ClaimGrant {
+	for _, g := range earlier {
+		if !slices.ContainsFunc(hours, func(h domain.ClaimGrant) bool { return h.PersonID == g.PersonID }) {
+			hours = append(hours, g)
+		}
+	}
+	return hours
 }
 
 // Signatures returns who has signed the steps of a case and who is awaited, by the step's number.

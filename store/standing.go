@@ -127,6 +127,9 @@ func (tx *Tx) uncounted(ctx context.Context, p *policy.Policy, year int, personI
 			WHERE l.person_id = $1 AND l.year = $2 AND l.state IN ('refused', 'excepted', 'dropped')
 		UNION ALL SELECT 'specialty', r.hours, coalesce(c.number, ''), c.id::text, r.state, c.title, r.refusals, NULL FROM results r JOIN cases c ON c.id = r.case_id
 			WHERE r.person_id = $1 AND c.year = $2 AND (r.state IN ('refused', 'excepted') OR r.state = 'pending' AND c.closed_at IS NOT NULL)
+		UNION ALL SELECT 'specialty', a.asked, coalesce(c.number, ''), c.id::text, a.state, c.title,
+				CASE WHEN a.state = 'excepted' THEN jsonb_build_array(jsonb_build_object('code', 'hours.excepted', 'rule', 'R9', 'facts', jsonb_build_object('comment', a.comment))) END, NULL
+			FROM claim_authors a JOIN cases c ON c.id = a.case_id WHERE a.person_id = $1 AND c.year = $2 AND a.state IN ('excepted', 'dropped')
 		ORDER BY 4`, personID, year, p.Hours.Common)
 	if err != nil {
 		return nil, fmt.Errorf("uncounted: %w", err)
@@ -138,7 +141,9 @@ func (tx *Tx) uncounted(ctx context.Context, p *policy.Policy, year int, personI
 func (tx *Tx) coming(ctx context.Context, p *policy.Policy, s *Standing) error {
 	err := tx.QueryRow(ctx, `SELECT
 		(SELECT count(*) FROM transcript_lines l JOIN cases c ON c.id = l.case_id WHERE l.person_id = $1 AND l.year = $2 AND l.state = 'pending' AND c.closed_at IS NULL) * $3::int,
-		(SELECT coalesce(sum(r.hours), 0) FROM results r JOIN cases c ON c.id = r.case_id WHERE r.person_id = $1 AND c.year = $2 AND r.state = 'pending' AND c.closed_at IS NULL),
+		(SELECT coalesce(sum(r.hours), 0) FROM results r JOIN cases c ON c.id = r.case_id WHERE r.person_id = $1 AND c.year = $2 AND r.state = 'pending' AND c.closed_at IS NULL)
+			+ (SELECT coalesce(sum(coalesce(a.granted, a.asked)), 0) FROM claim_authors a JOIN cases c ON c.id = a.case_id
+				WHERE a.person_id = $1 AND c.year = $2 AND a.state = 'pending' AND c.closed_at IS NULL),
 		(SELECT coalesce(sum(pl.hours), 0) FROM rosters ro JOIN plans pl ON pl.case_id = ro.case_id JOIN cases c ON c.id = ro.case_id
 			WHERE ro.person_id = $1 AND c.year = $2 AND ro.left_on IS NULL AND c.closed_at IS NULL AND c.state IN ('accepted', 'changing', 'trained'))`,
 		s.PersonID, s.Year, p.Hours.Common).Scan(&s.Pending.Common, &s.Pending.Specialty, &s.Planned)

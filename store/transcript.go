@@ -47,6 +47,9 @@ func (tx *Tx) CorrectTranscript(ctx context.Context, actor domain.Actor, caseID 
 	if err != nil {
 		return LinesRef{}, err
 	}
+	if c.Kind != domain.KindTranscript { // a claim of the same unit waits for its correction, too
+		return LinesRef{}, ErrNotFound
+	}
 	p, err := tx.openYear(ctx, c.Year, "year")
 	if err != nil {
 		return LinesRef{}, err

@@ -52,7 +52,7 @@ var words = map[string]map[string]string{
 		"clerk": "事业专技科经办人", "chief": "事业专技科负责人", "admin": "系统管理员", "auditor": "审计人员",
 	},
 	"kind": {
-		"year": "年度", "plan": "培训方案备案", "transcript": "公需科目成绩登记", "submission": "统一报送审验",
+		"year": "年度", "plan": "培训方案备案", "transcript": "公需科目成绩登记", "submission": "统一报送审验", "claim": "成果认定",
 	},
 	"state": {
 		"filed": "待审核", "returned": "退回补正", "accepted": "已备案", "changing": "变更审核中", "trained": "培训结束，待登记学时",
@@ -63,6 +63,7 @@ var words = map[string]map[string]string{
 	"step": {
 		"correction": "补正", "training": "组织培训", "results": "登记培训结果", "waiver": "备案期限特批", "planReview": "方案审核",
 		"changeReview": "变更审核", "transcriptReview": "成绩单审核", "hoursReview": "学时审核", "verification": "审验", "stamping": "盖章",
+		"confirmation": "主管部门确认", "claimReview": "成果认定审核",
 	},
 	"outcome": { //nolint:gosec // what has passed here is a day
 		"approved": "通过", "returned": "退回补正", "rejected": "不予通过", "corrected": "已补正", "withdrawn": "撤回",
@@ -90,7 +91,8 @@ var words = map[string]map[string]string{
 		"cohort": "人员类别", "series": "系列", "announcedLater": "另行公布审验时间的人员", "closing": "年终清理",
 		"lateSubmissionWorkingDays": "登记迟延时的补报期限（工作日）", "annex": "附件", "department": "行业主管部门", "unlistedToSupervisor": "未列系列由主管部门备案",
 		"consequences": "未完成的后果", "code": "事项", "years": "顺延年数", "filing": "备案编号", "stamp": "审验编号", "certificate": "证书编号",
-		"pipelines": "办理流程", "plan": "方案备案", "transcript": "成绩登记", "change": "变更备案", "submission": "统一报送", "role": "办理人", "signers": "签署人数",
+		"pipelines": "办理流程", "plan": "方案备案", "transcript": "成绩登记", "change": "变更备案", "submission": "统一报送", "claim": "成果认定",
+		"kinds": "各类成果的学时", "capPerYear": "每年上限", "role": "办理人", "signers": "签署人数",
 		"escalateTo": "逾期转报", "when": "适用条件", "reminders": "提醒", "ahead": "提前天数", "onTheDay": "当天提醒", "overdueEveryWorkingDay": "逾期后每个工作日提醒",
 		"at": "提醒时间", "coverageOnDay": "每月提醒未列入培训人员的日期", "calendar": "工作日历", "holidays": "节假日来源", "extraHolidays": "另列放假日",
 		"extraWorkingDays": "另列上班日", "true": "是", "false": "否",
@@ -109,5 +111,6 @@ var words = map[string]map[string]string{
 		"startsOn": "开班日期", "endsOn": "结束日期", "place": "培训地点", "teachers": "授课教师", "roster": "参训人员名单",
 		"fee": "收费标准", "feeBasis": "收费依据", "hours": "学时",
 		"sessions": "课次", "waiverReason": "特批理由", "results": "培训结果", "evidence": "证明材料", "lines": "成绩单", "people": "报送人员",
+		"title": "成果名称", "identity": "成果标识", "fileHash": "材料文件", "earnedOn": "成果日期", "authors": "作者",
 	},
 }

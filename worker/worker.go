@@ -51,6 +51,7 @@ func Workflows() map[string]any {
 		workflows.TypePlan:       workflows.Plan,
 		workflows.TypeTranscript: workflows.Transcript,
 		workflows.TypeSubmission: workflows.Submission,
+		workflows.TypeClaim:      workflows.Claim,
 		workflows.TypeReminders:  workflows.Reminders,
 		workflows.TypeCanary:     workflows.Canary,
 	}

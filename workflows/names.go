@@ -14,6 +14,7 @@ const (
 	TypePlan       = "Plan"
 	TypeTranscript = "Transcript"
 	TypeSubmission = "Submission"
+	TypeClaim      = "Claim"
 	TypeReminders  = "Reminders"
 	TypeCanary     = "Canary"
 
@@ -35,6 +36,7 @@ const (
 	actSettleChange       = "SettleChange"
 	actRegisterPlanHours  = "RegisterPlanHours"
 	actRegisterTranscript = "RegisterTranscript"
+	actRegisterClaim      = "RegisterClaim"
 	actReopenVerification = "ReopenVerification"
 	actReturnPeople       = "ReturnPeople"
 	actStampPeople        = "StampPeople"
@@ -75,6 +77,8 @@ func Type(kind domain.CaseKind) string {
 		return TypeTranscript
 	case domain.KindSubmission:
 		return TypeSubmission
+	case domain.KindClaim:
+		return TypeClaim
 	default:
 		return ""
 	}

@@ -192,6 +192,7 @@ func newWorld(now func() time.Time) *world {
 		pipelines: map[string][]domain.StepName{
 			policy.PipelinePlan: {"planReview"}, policy.PipelineChange: {"changeReview"}, policy.PipelineResults: {policy.StepHoursReview},
 			policy.PipelineTranscript: {"transcriptReview"}, policy.PipelineSubmission: {policy.StepVerification, policy.StepStamping},
+			policy.PipelineClaim: {policy.StepConfirmation, policy.StepClaimReview},
 		},
 	}
 }
@@ -293,6 +294,10 @@ func (w *world) RegisterPlanHours(context.Context, string) error {
 
 func (w *world) RegisterTranscript(context.Context, string) error {
 	return w.locked("RegisterTranscript", "register transcript")
+}
+
+func (w *world) RegisterClaim(context.Context, string) error {
+	return w.locked("RegisterClaim", "register claim")
 }
 
 func (w *world) ReopenVerification(_ context.Context, _ string, n int) error {

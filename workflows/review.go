@@ -147,7 +147,8 @@ func (f *follower) each(ctx workflow.Context, pipeline string, state domain.Case
 }
 
 // askAll asks a pipeline's steps in order until one is not approved, but not those that have agreed before. The waiver
-// does not count among them: while it holds, the pipeline does not list it, and a correction can undo it.
+// and the words on a claim do not count among them: while they hold, the pipeline does not list them, and a correction can
+// undo them.
 func (f *follower) askAll(ctx workflow.Context, pipeline string, state domain.CaseState, agreed map[domain.StepName]bool) (domain.StepOutcome, error) {
 	steps, err := f.pipeline(ctx, pipeline)
 	if err != nil {
@@ -160,9 +161,14 @@ func (f *follower) askAll(ctx workflow.Context, pipeline string, state domain.Ca
 		if outcome, err := f.ask(ctx, step, state, domain.Lapsed); err != nil || outcome != domain.Approved {
 			return outcome, err
 		}
-		agreed[step] = step != policy.StepWaiver
+		agreed[step] = !undone(step)
 	}
 	return domain.Approved, nil
+}
+
+// undone says whether a correction can undo what was agreed at the step.
+func undone(step domain.StepName) bool {
+	return step == policy.StepWaiver || step == policy.StepConfirmation || step == policy.StepClaimReview
 }
 
 // pipeline returns the steps that the case goes through, as its policy and its facts had them after the last step.
