@@ -169,8 +169,8 @@ func readClaimKind(o *object) ClaimKind {
 	defer o.done()
 	return ClaimKind{
 		Name:       o.text("name"),
-		Hours:      domain.Hours(o.optionalNumber("hours", 1, maxHours, 0)),
-		CapPerYear: domain.Hours(o.optionalNumber("capPerYear", 1, maxHours, 0)),
+		Hours:      domain.Hours(o.optionalNumber("hours", maxHours, 0)),
+		CapPerYear: domain.Hours(o.optionalNumber("capPerYear", maxHours, 0)),
 	}
 }
 
