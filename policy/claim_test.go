@@ -172,7 +172,9 @@ func TestR9_ChecksBesideAClaim(t *testing.T) {
 		{"hours to be set", shipped(t), true, nil, false, []string{"check.claim", "check.claim_earned", "check.claim_confirmed", "check.claim_hours_unset"}},
 		{"hours in the table", withTable(t), true, nil, true, []string{"check.claim", "check.claim_earned", "check.claim_confirmed", "check.claim_hours"}},
 		{
-			"refused by now", shipped(t), false, domain.Refusals{*domain.Refuse("R9", "claim.over_cap", "")}, false,
+			"refused by now", shipped(t), false,
+			domain.Refusals{*domain.Refuse("R9", "claim.over_cap", "")},
+			false,
 			[]string{"claim.over_cap", "check.claim_earned"},
 		},
 	} {

@@ -105,13 +105,10 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 	if !always {
 		r.faultAt(path, "has no step without a condition; at least one must always be taken")
 	}
-	if name == PipelineSubmission {
-		verify, stamp := stepIndex(steps, StepVerification), stepIndex(steps, StepStamping)
-		if verify < 0 || stamp < 0 || stamp < verify {
-			r.faultAt(path, "must have the steps %s and, after it, %s", StepVerification, StepStamping)
-		}
-	}
-	if name == PipelineClaim {
+	switch name {
+	case PipelineSubmission:
+		r.checkSubmissionPipeline(path, steps)
+	case PipelineClaim:
 		r.checkClaimPipeline(path, steps)
 	}
 	for i, s := range steps {
@@ -121,6 +118,14 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 		if (s.Name == StepVerification || s.Name == StepStamping) && s.When != "" {
 			r.faultAt(index(path, i)+".when", "must be left out: %s is always taken", s.Name)
 		}
+	}
+}
+
+// checkSubmissionPipeline makes sure that what is stamped was verified (R15).
+func (r *reader) checkSubmissionPipeline(path string, steps []PipelineStep) {
+	verify, stamp := stepIndex(steps, StepVerification), stepIndex(steps, StepStamping)
+	if verify < 0 || stamp < verify {
+		r.faultAt(path, "must have the steps %s and, after it, %s", StepVerification, StepStamping)
 	}
 }
 

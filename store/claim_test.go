@@ -71,7 +71,9 @@ func TestR9_AClaimIsConfirmedGrantedAndRegistered(t *testing.T) {
 	w := newTown(t, "2020-06-01 09:00")
 	claim := w.paper()
 	id := w.claimed(claim)
-	approve := func(actor domain.Actor, n int) func(context.Context, *store.Tx) error { return w.granting(actor, id, n, claim) }
+	approve := func(actor domain.Actor, n int) func(context.Context, *store.Tx) error {
+		return w.granting(actor, id, n, claim)
+	}
 	w.refused(approve(w.clerk, 1), "step.not_yours")
 	w.refused(approve(w.schools, 1), "not found")
 	w.refused(w.granting(w.finance, id, 1, claim, 20, 10), "hours: decision.no_hours_here")

@@ -128,7 +128,8 @@ func (tx *Tx) uncounted(ctx context.Context, p *policy.Policy, year int, personI
 		UNION ALL SELECT 'specialty', r.hours, coalesce(c.number, ''), c.id::text, r.state, c.title, r.refusals, NULL FROM results r JOIN cases c ON c.id = r.case_id
 			WHERE r.person_id = $1 AND c.year = $2 AND (r.state IN ('refused', 'excepted') OR r.state = 'pending' AND c.closed_at IS NOT NULL)
 		UNION ALL SELECT 'specialty', a.asked, coalesce(c.number, ''), c.id::text, a.state, c.title,
-				CASE WHEN a.state = 'excepted' THEN jsonb_build_array(jsonb_build_object('code', 'hours.excepted', 'rule', 'R9', 'facts', jsonb_build_object('comment', a.comment))) END, NULL
+				CASE WHEN a.state = 'excepted'
+					THEN jsonb_build_array(jsonb_build_object('code', 'hours.excepted', 'rule', 'R9', 'facts', jsonb_build_object('comment', a.comment))) END, NULL
 			FROM claim_authors a JOIN cases c ON c.id = a.case_id WHERE a.person_id = $1 AND c.year = $2 AND a.state IN ('excepted', 'dropped')
 		ORDER BY 4`, personID, year, p.Hours.Common)
 	if err != nil {

@@ -291,6 +291,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for specialty hours by evidence of work (R9) */
+        post: operations["fileClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send a returned claim back corrected */
+        put: operations["correctClaim"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clock": {
         parameters: {
             query?: never;
@@ -1209,6 +1243,27 @@ export interface components {
             /** Format: int64 */
             year: number;
         };
+        AuthorBody: {
+            /**
+             * Format: int64
+             * @description absent: those of the policy's table
+             */
+            hours?: number;
+            /** Format: uuid */
+            personId: string;
+        };
+        AuthorView: {
+            /** Format: int64 */
+            asked: number;
+            /** @description why nothing was granted */
+            comment?: string;
+            /** Format: int64 */
+            granted?: number;
+            name: string;
+            personId: string;
+            /** @enum {string} */
+            state: "pending" | "excepted" | "registered" | "dropped";
+        };
         Batch: {
             /** Format: date-time */
             at: string;
@@ -1252,6 +1307,7 @@ export interface components {
         CaseDetail: {
             /** @description for whoever decides: what every rule says of the open step, passed or not, with the arithmetic */
             checks?: components["schemas"]["CheckView"][];
+            claim?: components["schemas"]["ClaimView"];
             /** Format: date-time */
             closedAt?: string;
             department?: string;
@@ -1326,6 +1382,43 @@ export interface components {
             rule: string;
             /** @description in Chinese */
             text: string;
+        };
+        ClaimBody: {
+            /** @description people of the caller's unit, of one department */
+            authors: components["schemas"]["AuthorBody"][];
+            /** @description the day of publication or of the certificate */
+            earnedOn: string;
+            /** @description its kind, one of the policy's claimEvidence */
+            evidence: string;
+            /** @description SHA-256 of the evidence's file, in hex */
+            fileHash?: string;
+            /** @description what tells the work from all others: ISBN, journal with issue and pages, certificate number */
+            identity: string;
+            /** @description of the work */
+            title: string;
+        };
+        ClaimKindView: {
+            /**
+             * Format: int64
+             * @description for each author
+             */
+            capPerYear?: number;
+            /**
+             * Format: int64
+             * @description of one work for each author; absent: the bureau sets them
+             */
+            hours?: number;
+            name: string;
+        };
+        ClaimView: {
+            authors: components["schemas"]["AuthorView"][];
+            /** @description by the department */
+            confirmed: boolean;
+            earnedOn: string;
+            evidence: string;
+            fileHash?: string;
+            identity: string;
+            title: string;
         };
         Clock: {
             /** @description Why the last move stopped before its end; the log says more */
@@ -1453,6 +1546,8 @@ export interface components {
             except?: components["schemas"]["ExceptionBody"][];
             /** @description returned: exactly what to correct */
             fields?: components["schemas"]["FieldRemark"][];
+            /** @description a claim's review: what each author is granted (R9) */
+            hours?: components["schemas"]["GrantBody"][];
             /** @description the verifier's word (R14) */
             originalsSeen?: boolean;
             /** @enum {string} */
@@ -1550,6 +1645,22 @@ export interface components {
             field: string;
             remark: string;
         };
+        FileClaimInputBody: {
+            /** @description people of the caller's unit, of one department */
+            authors: components["schemas"]["AuthorBody"][];
+            /** @description the day of publication or of the certificate */
+            earnedOn: string;
+            /** @description its kind, one of the policy's claimEvidence */
+            evidence: string;
+            /** @description SHA-256 of the evidence's file, in hex */
+            fileHash?: string;
+            /** @description what tells the work from all others: ISBN, journal with issue and pages, certificate number */
+            identity: string;
+            /** @description of the work */
+            title: string;
+            /** Format: int64 */
+            year: number;
+        };
         FileTranscriptInputBody: {
             lines: components["schemas"]["TranscriptBody"][];
             /** Format: int64 */
@@ -1583,6 +1694,12 @@ export interface components {
             IsSet: boolean;
             /** Format: int64 */
             Size: number;
+        };
+        GrantBody: {
+            /** Format: int64 */
+            hours: number;
+            /** Format: uuid */
+            personId: string;
         };
         HandOverInputBody: {
             comment?: string;
@@ -1991,6 +2108,8 @@ export interface components {
         };
         PolicyView: {
             annex: components["schemas"]["PolicySeries"][];
+            /** @description kinds of evidence for which hours can be claimed (R9) */
+            claimEvidence: components["schemas"]["ClaimKindView"][];
             closesOn: string;
             course: string;
             /** @description what is handed in with results (R8) */
@@ -2613,7 +2732,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 year?: number;
-                kind?: "year" | "plan" | "transcript" | "submission";
+                kind?: "year" | "plan" | "transcript" | "submission" | "claim";
                 state?: string;
                 /** @description only cases that have not ended */
                 open?: boolean;
@@ -3053,6 +3172,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StampCheck"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileClaimInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
                 };
             };
             /** @description Problem (RFC 9457) */
