@@ -40,7 +40,7 @@ func TestAMoveGoesOnByItself(t *testing.T) {
 	if !ok || moving["at"] != "2020-06-10T00:00:00Z" || moving["to"] != "2020-07-01T00:00:00Z" || now.Body["rehearsal"] != true {
 		t.Errorf("the clock says %s", now.Text)
 	}
-	second := holder.call(http.MethodPost, "/api/clock", map[string]any{"to": to}).want(http.StatusUnprocessableEntity)
+	second := holder.call(http.MethodPost, "/api/clock", map[string]any{"to": to}).want(http.StatusConflict)
 	if second.Body["code"] != "clock.moving" {
 		t.Errorf("a second move is answered %s", second.Text)
 	}

@@ -17,10 +17,18 @@ const document = `{"openapi": "3.1.0", "paths": {
 	"/api/session": {"post": {"operationId": "login"}, "parameters": []},
 	"/api/cases/{caseId}": {"get": {"operationId": "getCase", "parameters": [
 		{"name": "caseId", "in": "path", "required": true}, {"name": "full", "in": "query"}]}},
-	"/api/plans": {"post": {"operationId": "filePlan", "parameters": [{"name": "Idempotency-Key", "in": "header"}]}},
+	"/api/plans": {"post": {"operationId": "filePlan", "parameters": [{"name": "Idempotency-Key", "in": "header"}],
+		"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Plan"}}}},
+		"responses": {"201": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Case"}}}},
+			"default": {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}}}},
 	"/api/people/import": {"post": {"operationId": "importPeople", "requestBody": {"content": {
 		"multipart/form-data": {"schema": {"properties": {"sheet": {"type": "string", "format": "binary"}}}}}}}}
-}}`
+}, "components": {"schemas": {
+	"Plan": {"additionalProperties": false, "properties": {"subject": {"type": "string"},
+		"sessions": {"type": "array", "items": {"additionalProperties": false, "properties": {"on": {}}}}}},
+	"Case": {"additionalProperties": false, "properties": {"id": {}, "lines": {"type": ["array", "null"], "items": {"$ref": "#/components/schemas/Plan"}}}},
+	"Problem": {"additionalProperties": false, "properties": {"code": {}, "facts": {"type": "object", "additionalProperties": {}}}}
+}}}`
 
 // fakeServer answers each operation with what it was asked.
 func fakeServer() http.Handler {
@@ -113,17 +121,29 @@ func TestCheckNamesCallsThatTheAPIDoesNotHave(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := &Scenario{Steps: []Step{
-		{N: 1, Line: 10, Call: "filePlan"},
+		{N: 1, Line: 10, Call: "filePlan", Body: map[string]any{"subject": "x", "sessions": []any{map[string]any{"on": "2020-06-01"}}}},
 		{N: 2, Line: 20, Call: "fly"},
 		{N: 3, Line: 30},
 		{N: 4, Line: 40, Call: "getCase", With: map[string]any{"id": "x"}},
 		{N: 5, Line: 50, Call: "filePlan", Upload: "x.xlsx"},
 		{N: 6, Line: 60, Call: "importPeople", Upload: "x.xlsx"},
+		{N: 7, Line: 70, Call: "filePlan", Body: map[string]any{"subjekt": "x", "sessions": []any{map[string]any{}, map[string]any{"at": "x"}}}},
+		{N: 8, Line: 80, Call: "getCase", With: map[string]any{"caseId": "x"}, Body: map[string]any{}},
+		{N: 9, Line: 90, Call: "filePlan", Answer: map[string]any{"state": "filed"}, Save: map[string]string{"a": "lines.0.subject", "b": "lines.0.id"}},
+		{N: 10, Line: 91, Call: "filePlan", Status: 201, Answer: map[string]any{"id": "x", "code": "x"}},
+		{N: 11, Line: 92, Call: "filePlan", Status: 422, Answer: map[string]any{"code": "x", "facts": map[string]any{"any": 1}, "id": "x"}},
 	}}
 	want := `line 20: steps[1]: fly is not an operation of the API
 line 40: steps[3]: getCase has no parameter id
 line 40: steps[3]: getCase needs caseId in with
-line 50: steps[4]: filePlan takes no file`
+line 50: steps[4]: filePlan takes no file
+line 70: steps[6]: filePlan takes no body.sessions.1.at
+line 70: steps[6]: filePlan takes no body.subjekt
+line 80: steps[7]: getCase takes no body
+line 90: steps[8]: expects body.state, which an answer of filePlan does not have
+line 90: steps[8]: saves lines.0.id, which an answer of filePlan does not have
+line 91: steps[9]: expects body.code, which an answer of filePlan does not have
+line 92: steps[10]: expects body.id, which an answer of filePlan does not have`
 	if got := s.Check(operations).Error(); got != want {
 		t.Errorf("faults:\n%s\nwant:\n%s", got, want)
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"xueshi/policy"
@@ -23,6 +24,10 @@ type Operation struct {
 	Path       string // with {names} of path parameters
 	Parameters []Parameter
 	File       string // the form field that takes a file; empty: a JSON body, or none
+
+	body    *schema            // nil: none
+	answers map[string]content // by status, or "default"
+	named   schemas
 }
 
 // Parameter is a value outside the body.
@@ -35,7 +40,10 @@ type Parameter struct {
 // ReadOperations reads the operations out of an OpenAPI 3.1 document.
 func ReadOperations(document []byte) (Operations, error) {
 	var doc struct {
-		Paths map[string]map[string]json.RawMessage `json:"paths"`
+		Paths      map[string]map[string]json.RawMessage `json:"paths"`
+		Components struct {
+			Schemas schemas `json:"schemas"`
+		} `json:"components"`
 	}
 	if err := json.Unmarshal(document, &doc); err != nil {
 		return nil, fmt.Errorf("OpenAPI document: %w", err)
@@ -47,7 +55,7 @@ func ReadOperations(document []byte) (Operations, error) {
 			if !slices.Contains([]string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}, method) {
 				continue // what concerns the path as a whole
 			}
-			if err := all.add(method, path, raw); err != nil {
+			if err := all.add(method, path, raw, doc.Components.Schemas); err != nil {
 				return nil, err
 			}
 		}
@@ -55,31 +63,48 @@ func ReadOperations(document []byte) (Operations, error) {
 	return all, nil
 }
 
-func (all Operations) add(method, path string, raw json.RawMessage) error {
+func (all Operations) add(method, path string, raw json.RawMessage, named schemas) error {
 	var op struct {
 		OperationID string      `json:"operationId"`
 		Parameters  []Parameter `json:"parameters"`
 		RequestBody struct {
-			Content map[string]struct {
-				Schema struct {
-					Properties map[string]struct {
-						Format string `json:"format"`
-					} `json:"properties"`
-				} `json:"schema"`
-			} `json:"content"`
+			Content content `json:"content"`
 		} `json:"requestBody"`
+		Responses map[string]struct {
+			Content content `json:"content"`
+		} `json:"responses"`
 	}
 	if err := json.Unmarshal(raw, &op); err != nil {
 		return fmt.Errorf("OpenAPI document, %s %s: %w", method, path, err)
 	}
-	operation := Operation{Method: method, Path: path, Parameters: op.Parameters}
-	for name, property := range op.RequestBody.Content["multipart/form-data"].Schema.Properties {
-		if property.Format == "binary" {
-			operation.File = name
+	operation := Operation{
+		Method: method, Path: path, Parameters: op.Parameters, body: op.RequestBody.Content.json(), answers: map[string]content{}, named: named,
+	}
+	if form := op.RequestBody.Content["multipart/form-data"].Schema; form != nil {
+		for name, property := range form.Properties {
+			if property.Format == "binary" {
+				operation.File = name
+			}
 		}
+	}
+	for status, response := range op.Responses {
+		operation.answers[status] = response.Content
 	}
 	all[op.OperationID] = operation
 	return nil
+}
+
+// answer returns the schema of what comes with a status; 0 is that of success. Nil where the document does not tell.
+func (op Operation) answer(status int) *schema {
+	for told, c := range op.answers {
+		if told == strconv.Itoa(status) || (status == 0 && strings.HasPrefix(told, "2")) {
+			return c.json()
+		}
+	}
+	if status == 0 {
+		return nil
+	}
+	return op.answers["default"].json()
 }
 
 // address puts the parameters into the operation's path and query.
@@ -109,7 +134,8 @@ func plain(value any) string {
 	return shown(value)
 }
 
-// Check compares a scenario's calls with the operations there are.
+// Check compares a scenario's calls with the operations there are: their names, their parameters, and every name in what
+// is sent, expected and saved.
 func (s *Scenario) Check(operations Operations) policy.Faults {
 	var faults policy.Faults
 	for _, step := range s.Steps {
@@ -128,6 +154,12 @@ func (step *Step) check(operations Operations) []string {
 	if !ok {
 		return []string{step.Call + " is not an operation of the API"}
 	}
+	reasons := slices.Concat(step.checkParameters(op), step.checkNames(op))
+	slices.Sort(reasons)
+	return reasons
+}
+
+func (step *Step) checkParameters(op Operation) []string {
 	var reasons []string
 	known := map[string]bool{}
 	for _, p := range op.Parameters {
@@ -141,9 +173,29 @@ func (step *Step) check(operations Operations) []string {
 			reasons = append(reasons, fmt.Sprintf("%s has no parameter %s", step.Call, name))
 		}
 	}
-	if step.Upload != "" && op.File == "" {
+	return reasons
+}
+
+// checkNames finds what the operation does not take, and what its answer does not have.
+func (step *Step) checkNames(op Operation) []string {
+	var reasons []string
+	switch {
+	case step.Upload != "" && op.File == "":
 		reasons = append(reasons, step.Call+" takes no file")
+	case step.Body != nil && op.body == nil:
+		reasons = append(reasons, step.Call+" takes no body")
 	}
-	slices.Sort(reasons)
+	for _, path := range op.named.unknown("body", step.Body, op.body) {
+		reasons = append(reasons, fmt.Sprintf("%s takes no %s", step.Call, path))
+	}
+	answer := op.answer(step.Status)
+	for _, path := range op.named.unknown("body", step.Answer, answer) {
+		reasons = append(reasons, fmt.Sprintf("expects %s, which an answer of %s does not have", path, step.Call))
+	}
+	for _, path := range step.Save {
+		if op.named.unknown("", shapeOf(path), answer) != nil {
+			reasons = append(reasons, fmt.Sprintf("saves %s, which an answer of %s does not have", path, step.Call))
+		}
+	}
 	return reasons
 }

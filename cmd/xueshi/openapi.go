@@ -12,15 +12,20 @@ func openapiCommand() *cobra.Command {
 		Short: "Print the API's OpenAPI 3.1 document",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			server, err := api.New(api.Config{})
-			if err != nil {
-				return err
-			}
-			document, err := server.OpenAPI()
+			document, err := openAPI()
 			if err != nil {
 				return err
 			}
 			return say(cmd.OutOrStdout(), "%s", document)
 		},
 	}
+}
+
+// openAPI writes the document of the API that this binary serves.
+func openAPI() ([]byte, error) {
+	server, err := api.New(api.Config{})
+	if err != nil {
+		return nil, err
+	}
+	return server.OpenAPI()
 }

@@ -54,6 +54,9 @@ fault; nothing was started.`,
 func rehearse(ctx context.Context, path string, o rehearseOptions, out io.Writer) error {
 	scenario, err := rehearsal.Load(path)
 	if err == nil {
+		err = checkCalls(scenario)
+	}
+	if err == nil {
 		err = play(ctx, scenario, o, out)
 	}
 	faults, failure := policy.Faults(nil), new(rehearsal.Failure)
@@ -69,6 +72,19 @@ func rehearse(ctx context.Context, path string, o rehearseOptions, out io.Writer
 	default:
 		return err
 	}
+}
+
+// checkCalls finds what the API does not have before anything is started for it.
+func checkCalls(scenario *rehearsal.Scenario) error {
+	document, err := openAPI()
+	if err != nil {
+		return err
+	}
+	operations, err := rehearsal.ReadOperations(document)
+	if err != nil {
+		return err
+	}
+	return scenario.Check(operations).Err()
 }
 
 // play brings up a whole deployment of its own for the scenario, and takes it down again.
