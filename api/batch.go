@@ -104,7 +104,18 @@ func (b *batches) run(id string) {
 	})
 }
 
-// stop ends what runs after the items that are being decided; what waits goes on when somebody asks for it.
+// ResumeBatches lets every batch go on that a process left in the middle when it ended. A batch that another process is
+// deciding is only helped along.
+func (s *Server) ResumeBatches(ctx context.Context) error {
+	waiting, err := s.DB.WaitingBatches(ctx)
+	for _, id := range waiting {
+		s.batches.run(id)
+	}
+	return err
+}
+
+// stop ends what runs after the items that are being decided; what waits goes on with the next start, or when somebody
+// asks for it.
 func (b *batches) stop() {
 	b.cancel()
 	b.done.Wait()

@@ -2,6 +2,7 @@ package api
 
 import (
 	"net/http"
+	"strconv"
 	"testing"
 
 	"xueshi/domain"
@@ -30,5 +31,51 @@ func TestBatch_RunsBesideTheRequest(t *testing.T) {
 	b.server.batches.stop()
 	if after := clerk.call(http.MethodPost, "/api/batches", body).want(http.StatusAccepted); after.str("id") == "" {
 		t.Error("a server that stops takes no batch")
+	}
+}
+
+// A server that ends in the middle of a batch leaves the rest waiting; the next one goes on with it by itself, and nothing
+// is decided twice.
+func TestBatch_GoesOnAfterARestart(t *testing.T) {
+	t.Parallel()
+	o := newDesks(t)
+	const size, middle = 12, 5
+	items := make([]map[string]any, size)
+	for i := range items {
+		items[i] = map[string]any{"caseId": o.put(domain.StateFiled, stages()[domain.StateFiled]), "n": 1}
+	}
+	hold, err := o.db.Pool().Begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := hold.Exec(t.Context(), `SELECT FROM cases WHERE id = $1 FOR UPDATE`, items[middle]["caseId"]); err != nil {
+		t.Fatal(err)
+	}
+	started := o.callers[domain.RoleClerk].call(http.MethodPost, "/api/batches", map[string]any{"outcome": "approved", "items": items}).want(http.StatusAccepted)
+	for o.query(`SELECT count(*)::text FROM batch_items WHERE state = 'done'`) != strconv.Itoa(middle) {
+		continue // it stops there for as long as the case is held
+	}
+	o.server.batches.stop()
+	if err := hold.Rollback(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if waiting := o.query(`SELECT count(*)::text FROM batch_items WHERE state = 'waiting'`); waiting != strconv.Itoa(size-middle) {
+		t.Fatalf("%s of the batch are left", waiting)
+	}
+
+	next, err := New(Config{DB: o.db})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := next.ResumeBatches(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	next.batches.done.Wait()
+	batch := o.callers[domain.RoleClerk].get("/api/batches/" + started.str("id")).want(http.StatusOK)
+	if batch.Body["done"] != float64(size) || batch.Body["waiting"] != float64(0) {
+		t.Errorf("in the end: %s", batch.Text)
+	}
+	if n := o.query(`SELECT count(*)::text FROM decisions`); n != strconv.Itoa(size) {
+		t.Errorf("%s decisions on %d cases", n, size)
 	}
 }

@@ -105,6 +105,16 @@ func (tx *Tx) Batch(ctx context.Context, actor domain.Actor, id string) (Batch, 
 	return b, nil
 }
 
+// WaitingBatches returns the batches in which something waits, the oldest first: a process that ended left them so, or
+// one that still decides them.
+func (db *DB) WaitingBatches(ctx context.Context) ([]string, error) {
+	rows, err := db.pool.Query(ctx, `SELECT DISTINCT batch_id FROM batch_items WHERE state = 'waiting' ORDER BY batch_id`)
+	if err != nil {
+		return nil, fmt.Errorf("waiting batches: %w", err)
+	}
+	return collect(rows, pgx.RowTo[string], "waiting batches")
+}
+
 // RunBatch decides what waits in a batch, each item in a transaction of its own, until nothing does. Several may run at
 // once, and one that was interrupted is run again: an item takes effect once. It tells failed of errors that are none of
 // the rules'; the item is refused then, and the others go on.

@@ -129,21 +129,27 @@ const (
 	remindColumns = `INSERT INTO notices (account_id, case_id, n, kind, facts, deadline_at, rung, digest_on, at) `
 	remindEnd     = ` ON CONFLICT DO NOTHING`
 
-	// Whoever a step waits for, and once it is overdue whoever it was escalated to.
+	// remindedOf is the condition that account a is reminded of step s of case c: who holds it or stands in for its holder
+	// now, and the whole desk of a step that nobody holds, or whose holder is there no more.
+	remindedOf = `CASE WHEN s.taken_how IN ('taken', 'handed') AND EXISTS (SELECT FROM accounts h WHERE h.id = s.taken_by AND NOT h.disabled)
+		THEN a.id = s.taken_by OR EXISTS (SELECT FROM standins i WHERE i.account_id = s.taken_by AND i.standin_id = a.id AND i.starts_at <= @now AND i.ends_at > @now)
+		ELSE a.role = s.role AND a.org_id IS NOT DISTINCT FROM s.org_id AND (s.role <> 'person' OR a.person_id = c.person_id) END`
+
+	// Whoever a step waits for, and once it is overdue whoever it was escalated to; that it is overdue at all, the whole
+	// desk hears at once (Escalate).
 	remindDue = remindColumns + `SELECT a.id, s.case_id, s.n, 'due', jsonb_build_object('step', s.name, 'role', s.role), s.due_at,
 			coalesce(r.rung, 'overdue-' || @overdue), @day, @now
 		FROM steps s JOIN cases c ON c.id = s.case_id AND c.year = @year
 		JOIN LATERAL (SELECT ((s.due_at - interval '1 microsecond') AT TIME ZONE @zone)::date AS last) d ON true
 		LEFT JOIN unnest(@dates::date[], @rungs::text[]) r(day, rung) ON r.day = d.last
-		JOIN accounts a ON NOT a.disabled AND (a.role = s.role AND a.org_id IS NOT DISTINCT FROM s.org_id AND (s.role <> 'person' OR a.person_id = c.person_id)
-			OR s.escalated_at IS NOT NULL AND a.role = s.escalate_to)
+		JOIN accounts a ON NOT a.disabled AND (` + remindedOf + ` OR s.escalated_at IS NOT NULL AND a.role = s.escalate_to)
 		WHERE s.outcome IS NULL AND (r.rung IS NOT NULL OR @overdue <> '' AND d.last < @day)` + remindEnd
 
 	// R4: department and provider learn before a plan lapses, and so does whoever it waits for.
 	remindLapse = remindColumns + `SELECT a.id, s.case_id, s.n, 'lapse', jsonb_build_object('step', s.name, 'role', s.role), s.lapse_at, r.rung, @day, @now
 		FROM steps s JOIN cases c ON c.id = s.case_id AND c.year = @year AND c.state IN ('filed', 'returned')
 		JOIN unnest(@dates::date[], @rungs::text[]) r(day, rung) ON r.day = (s.lapse_at AT TIME ZONE @zone)::date
-		JOIN accounts a ON NOT a.disabled AND (a.role = s.role AND a.org_id IS NOT DISTINCT FROM s.org_id OR a.org_id IN (c.department_id, c.provider_id))
+		JOIN accounts a ON NOT a.disabled AND (` + remindedOf + ` OR a.org_id IN (c.department_id, c.provider_id))
 		WHERE s.outcome IS NULL` + remindEnd
 
 	// R13: units with people of the cohort who are neither stamped nor submitted when their window is about to close.

@@ -221,3 +221,44 @@ func TestNotices_NewestFirstAndReadOnce(t *testing.T) {
 		return err
 	}, "cursor: form.cursor")
 }
+
+// What somebody holds, the holder is reminded of and whoever stands in, and not the desk; that it is overdue, the desk
+// hears all the same.
+func TestReminders_GoToTheHolder(t *testing.T) {
+	t.Parallel()
+	w := newTown(t, "2020-05-21 09:00")
+	id := w.file(w.plan("2020-07-20", "2020-07-25")).ID // due with 28 May
+	take := func(ctx context.Context, tx *store.Tx) error {
+		_, err := tx.TakeTask(ctx, w.clerk, id, 1)
+		return err
+	}
+	rest := w.account("rest", domain.RoleClerk, "", "")
+	w.tx(take)
+	w.remind("2020-05-21")
+	w.tx(func(ctx context.Context, tx *store.Tx) error {
+		_, err := tx.AddStandIn(ctx, w.clerk, "", w.clerk2.AccountID, moment("2020-05-21 09:00"), moment("2020-05-26 00:00"))
+		return err
+	})
+	w.remind("2020-05-25")
+	w.moveTo("2020-05-29 00:00")
+	w.tx(func(ctx context.Context, tx *store.Tx) error {
+		_, err := tx.Escalate(ctx, id, 1)
+		return err
+	})
+	w.remind("2020-05-29")
+	for who, want := range map[*domain.Actor]string{
+		&w.clerk: "05-21 ahead7, 05-25 ahead3, 05-29 overdue-2020-05-29", &w.clerk2: "05-25 ahead3", &rest: "", &w.chief: "05-29 overdue-2020-05-29",
+	} {
+		if got := w.reminded(*who, "due"); got != want {
+			t.Errorf("%s was reminded on %q, want %q", who.Login, got, want)
+		}
+		if n := ask[int](w, `SELECT count(*) FROM notices WHERE account_id = $1 AND kind = 'overdue'`, who.AccountID); n != 1 {
+			t.Errorf("%s heard %d times that it is overdue", who.Login, n)
+		}
+	}
+	w.exec(`UPDATE accounts SET disabled = true WHERE id = $1`, w.clerk.AccountID)
+	w.remind("2020-06-01")
+	if got := w.reminded(rest, "due"); got != "06-01 overdue-2020-06-01" {
+		t.Errorf("when the holder is gone, the desk was reminded on %q", got)
+	}
+}

@@ -85,6 +85,9 @@ func (p *parts) open(ctx context.Context, listener net.Listener, server *api.Ser
 	if err := server.Ready(ctx); err != nil {
 		return err
 	}
+	if err := server.ResumeBatches(ctx); err != nil {
+		return err
+	}
 	if server.DB.Rehearsal() {
 		p.run("clock", func(ctx context.Context) error { return mover.Keep(ctx, p.log) })
 	}
