@@ -140,6 +140,11 @@ func TestMalformedInputIsAProblemThatEchoesNothing(t *testing.T) {
 	}
 	admin.call(http.MethodPost, "/api/accounts", map[string]any{"login": "x1", "name": "x", "password": password, "role": "king"}).
 		refused(http.StatusUnprocessableEntity, "form.invalid", "role")
+	got = admin.call(http.MethodPost, "/api/accounts", map[string]any{"login": "x1", "password": password, "role": "clerk"}).
+		refused(http.StatusUnprocessableEntity, "form.invalid", "name")
+	if !strings.Contains(got.str("detail"), "此项必填") {
+		t.Errorf("a missing name is answered with %q", got.str("detail"))
+	}
 	admin.call(http.MethodPost, "/api/accounts", []int{1}).want(http.StatusUnprocessableEntity)
 	send := func(text string) reply {
 		return admin.send(http.MethodPost, "/api/accounts", strings.NewReader(text), "Content-Type", "application/json")

@@ -137,10 +137,10 @@ func problemOfForm(_ huma.Context, _ string, v any) (any, error) {
 	}
 	refusals := domain.Refusals{}
 	for _, e := range model.Errors {
-		refusals = append(refusals, *domain.Refuse("", formCode(model.Status), fieldOf(e.Location), "expected", e.Message))
+		refusals = append(refusals, *domain.Refuse("", formCode(model.Status), fieldOf(e), "expected", texts.Expectation(e.Message)))
 	}
 	if len(refusals) == 0 {
-		refusals = append(refusals, *domain.Refuse("", formCode(model.Status), "", "expected", model.Detail))
+		refusals = append(refusals, *domain.Refuse("", formCode(model.Status), "", "expected", texts.Expectation(model.Detail)))
 	}
 	p := refusedFor(refusals)
 	p.Status = model.Status
@@ -154,13 +154,15 @@ func formCode(status int) string {
 	return "form.invalid"
 }
 
-// fieldOf is the field's name as the caller wrote it: huma says where it looked, too.
-func fieldOf(location string) string {
-	_, field, found := strings.Cut(location, ".")
-	if !found {
-		return ""
+// fieldOf is the field's name as the caller wrote it. Huma says where it looked, too, and names a missing field in the
+// message only.
+func fieldOf(e *huma.ErrorDetail) string {
+	_, field, _ := strings.Cut(e.Location, ".")
+	missing, is := strings.CutPrefix(e.Message, "expected required property ")
+	if !is {
+		return field
 	}
-	return field
+	return strings.TrimPrefix(field+"."+strings.TrimSuffix(missing, " to be present"), ".")
 }
 
 // writeProblem answers a request that does not reach its handler.
