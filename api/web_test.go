@@ -60,6 +60,41 @@ func TestThePageIsServed(t *testing.T) {
 	}
 }
 
+func TestThePageIsServedCompressedToThoseWhoTakeIt(t *testing.T) {
+	t.Parallel()
+	cfg := Config{Web: fstest.MapFS{
+		"index.html":       {Data: []byte("the page")},
+		"index.html.br":    {Data: []byte("page in br")},
+		"assets/a.js":      {Data: []byte("code")},
+		"assets/a.js.br":   {Data: []byte("code in br")},
+		"assets/a.js.gz":   {Data: []byte("code in gzip")},
+		"assets/b.woff2":   {Data: []byte("font")},
+		"assets/c.css":     {Data: []byte("looks")},
+		"assets/c.css.gz":  {Data: []byte("looks in gzip")},
+		"assets/lone.gz":   {Data: []byte("a file of that name")},
+		"assets/d.css.map": {Data: []byte("map")},
+	}}
+	const script, looks, page = "text/javascript; charset=utf-8", "text/css; charset=utf-8", "text/html; charset=utf-8"
+	for _, c := range []struct{ path, accept, body, encoding, kind string }{
+		{"/assets/a.js", "", "code", "", script},
+		{"/assets/a.js", "gzip, deflate, br, zstd", "code in br", "br", script},
+		{"/assets/a.js", "gzip, deflate", "code in gzip", "gzip", script},
+		{"/assets/a.js", "br;q=0, GZIP;q=0.5", "code in gzip", "gzip", script},
+		{"/assets/a.js", "br; q=0, gzip;q=0", "code", "", script},
+		{"/assets/a.js", "brotli", "code", "", script},
+		{"/assets/c.css", "br, gzip", "looks in gzip", "gzip", looks},
+		{"/assets/lone.gz", "gzip", "a file of that name", "", "application/gzip"},
+		{"/", "gzip, br", "page in br", "br", page},
+		{"/plans/17", "br", "page in br", "br", page},
+	} {
+		got := ask(t, cfg, http.MethodGet, c.path, "Accept-Encoding", c.accept)
+		h := got.Header()
+		if got.Body.String() != c.body || h.Get("Content-Encoding") != c.encoding || h.Get("Content-Type") != c.kind || h.Get("Vary") != "Accept-Encoding" {
+			t.Errorf("%s for %q: %q %v", c.path, c.accept, got.Body, h)
+		}
+	}
+}
+
 func TestBrowsersAreToldToRunOurCodeOnly(t *testing.T) {
 	t.Parallel()
 	got := ask(t, Config{}, http.MethodGet, "/api/openapi.json")
