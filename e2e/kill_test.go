@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"testing"
 	"time"
 
@@ -25,8 +26,8 @@ import (
 	"xueshi/store"
 )
 
-// The whole product in one process is killed, without a word, several times in the middle of a busy minute, and started
-// again. Everything that was acknowledged is there, once, and every case goes on.
+// The whole product in one process is killed, or its PostgreSQL is, which ends it, without a word, several times in the
+// middle of a busy minute, and started again. Everything that was acknowledged is there, once, and every case goes on.
 func TestKill9_NothingAcknowledgedIsLostOrDoubled(t *testing.T) {
 	t.Parallel()
 	const (
@@ -61,7 +62,12 @@ func TestKill9_NothingAcknowledgedIsLostOrDoubled(t *testing.T) {
 		for done.Load() < threshold && !t.Failed() {
 			wait(t.Context(), time.Duration(rand.IntN(20))*time.Millisecond) // anywhere in what is going on
 		}
-		server.kill()
+		if k%2 == 0 {
+			server.kill()
+		} else {
+			killPostgres(t, data)
+			<-server.done
+		}
 		server = serve()
 	}
 	wg.Wait()
@@ -71,6 +77,22 @@ func TestKill9_NothingAcknowledgedIsLostOrDoubled(t *testing.T) {
 	awaitFollowed(t, base)
 	server.kill()
 	compareWithAcknowledged(t, data, acknowledged)
+}
+
+// killPostgres ends the private PostgreSQL of a data folder.
+func killPostgres(t *testing.T, data string) {
+	t.Helper()
+	marks, err := filepath.Glob(filepath.Join(data, "postgres", "*", "postmaster.pid"))
+	must(t, err)
+	if len(marks) != 1 {
+		t.Fatalf("marks of a running PostgreSQL: %v", marks)
+	}
+	mark, err := os.ReadFile(marks[0])
+	must(t, err)
+	var pid int
+	_, err = fmt.Sscan(string(mark), &pid)
+	must(t, err)
+	must(t, syscall.Kill(pid, syscall.SIGKILL))
 }
 
 // dataFolder is a folder that PostgreSQL's account may enter, unlike those of t.TempDir.

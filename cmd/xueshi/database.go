@@ -44,6 +44,7 @@ func (p *parts) privatePostgres(ctx context.Context, o postgres.Options) (string
 		return "", err
 	}
 	p.add("PostgreSQL", func(context.Context) error { return server.Stop() })
+	p.run("PostgreSQL", server.Wait)
 	return server.URL(databaseName), ensureDatabase(ctx, server.URL("postgres"))
 }
 

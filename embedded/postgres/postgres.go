@@ -25,7 +25,7 @@ type Options struct {
 	TCP bool
 	// Unsafe trades durability for speed: for tests only.
 	Unsafe bool
-	// Logger hears of start, stop and an unexpected end. PostgreSQL's own log is
+	// Logger hears of the start. PostgreSQL's own log is
 	// Dir/postgres.log. Nil discards.
 	Logger *slog.Logger
 }
@@ -35,7 +35,6 @@ type Server struct {
 	address address
 	child   *child
 	lock    *os.File
-	log     *slog.Logger
 	stop    func() error
 }
 
@@ -70,7 +69,7 @@ func start(ctx context.Context, dir string, o Options) (_ *Server, err error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{lock: lock, log: o.Logger}
+	s := &Server{lock: lock}
 	s.stop = sync.OnceValue(s.shutdown)
 	defer func() {
 		if err != nil {
@@ -97,7 +96,6 @@ func start(ctx context.Context, dir string, o Options) (_ *Server, err error) {
 	if err := s.awaitReady(ctx); err != nil {
 		return nil, fmt.Errorf("%w%s", err, logTail(dir))
 	}
-	go s.watch()
 	o.Logger.Info("private PostgreSQL ready", "dir", dir, "bin", bin, "pid", s.PID())
 	return s, nil
 }
@@ -122,13 +120,20 @@ func (s *Server) shutdown() error {
 	return errors.Join(err, removeTemporary(s.address.link), unlock(s.lock))
 }
 
-// watch reports a cluster that ended without being asked to.
-func (s *Server) watch() {
-	<-s.child.done
-	if !s.child.ending.Load() {
-		s.log.Error("private PostgreSQL ended unexpectedly", "error", s.child.err)
+// Wait returns nil when ctx ends, and an error when the cluster has ended without being asked to.
+func (s *Server) Wait(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return nil
+	case <-s.child.done:
 	}
+	if s.child.ending.Load() {
+		return nil
+	}
+	return errors.Join(errEnded, s.child.err)
 }
+
+var errEnded = errors.New("private PostgreSQL ended unexpectedly")
 
 // address is where the cluster listens.
 type address struct {
