@@ -7,6 +7,7 @@ DATA   ?= data
 export GOFLAGS := $(GOFLAGS) -trimpath
 TOOLS = bin/tools
 ASIDE = \( -path web/node_modules -o -path web/dist \) -prune
+FONTS = documents/font/ttf/NotoSerifSC_400Regular.ttf documents/font/ttf/NotoSerifSC_700Bold.ttf
 UI    = $(shell find web $(ASIDE) -o -type f ! -name '*.go' -print)
 
 .PHONY: help
@@ -18,7 +19,7 @@ run: need-postgres build ## build, and serve the demonstration city on http://$(
 	bin/xueshi serve --demo --data $(DATA) --listen $(LISTEN)
 
 .PHONY: build
-build: web ## build bin/xueshi, the page inside
+build: web fonts ## build bin/xueshi, the page and the fonts inside
 	go build -ldflags "-s -w" -o bin/xueshi ./cmd/xueshi
 
 .PHONY: web
@@ -31,18 +32,28 @@ web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	npm --prefix web ci --no-audit --no-fund
 	@touch $@
 
+.PHONY: fonts
+fonts: $(FONTS) ## fetch the fonts that documents are printed in
+
+# The package holds every weight; two are kept.
+$(FONTS) &: documents/font/package-lock.json
+	npm --prefix documents/font ci --no-audit --no-fund
+	cp $(addprefix documents/font/node_modules/@expo-google-fonts/noto-serif-sc/, 400Regular/*.ttf 700Bold/*.ttf) documents/font/ttf/
+	@touch $(FONTS)
+	@rm -rf documents/font/node_modules
+
 .PHONY: test
-test: need-postgres need-chromium build lint test-go test-server test-web test-browser rehearse test-deploy ## everything that can be checked
+test: need-postgres need-chromium need-poppler build lint test-go test-server test-web test-browser rehearse test-deploy ## everything that can be checked
 
 # The Temporal server takes minutes more to compile with the race detector: packages that import it are tested without.
 SERVER_PACKAGES = go list -test -f '{{$$p := .}}{{range .Deps}}{{if eq . "go.temporal.io/server/temporal"}}{{or $$p.ForTest $$p.ImportPath}}{{"\n"}}{{end}}{{end}}' ./... | sed 's/\.test$$//' | sort -u
 
 .PHONY: test-go
-test-go: need-postgres ## the Go tests that do without the Temporal server, with the race detector
+test-go: need-postgres need-poppler fonts ## the Go tests that do without the Temporal server, with the race detector
 	go test -vet=off -race $$(go list ./... | grep -vxF "$$($(SERVER_PACKAGES))")
 
 .PHONY: test-server
-test-server: need-postgres ## the Go tests that run the Temporal server
+test-server: need-postgres fonts ## the Go tests that run the Temporal server
 	go test -vet=off -timeout 20m $$($(SERVER_PACKAGES))
 
 .PHONY: test-web
@@ -76,16 +87,16 @@ $(TOOLS)/golangci-lint $(TOOLS)/workflowcheck &: tools/lint/go.mod tools/lint/go
 	go -C tools/lint build -o $(CURDIR)/$(TOOLS)/ tool
 
 .PHONY: deps
-deps: need-postgres need-chromium need-systemd web/node_modules/.package-lock.json ## fetch everything that the other commands need
+deps: need-postgres need-chromium need-poppler need-systemd fonts web/node_modules/.package-lock.json ## fetch everything that the other commands need
 	go mod download
 	go -C tools/lint mod download
 	go -C deploy/check mod download
 
-.PHONY: need-postgres need-chromium need-systemd
-need-postgres need-chromium need-systemd: need-%:
+.PHONY: need-postgres need-chromium need-poppler need-systemd
+need-postgres need-chromium need-poppler need-systemd: need-%:
 	@tools/need $*
 
 .PHONY: clean
 clean: ## remove what was built; ./data stays
-	rm -rf bin web/dist web/node_modules
+	rm -rf bin web/dist web/node_modules documents/font/node_modules $(FONTS)
 	git checkout -q -- web/dist
