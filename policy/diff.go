@@ -1,108 +1,98 @@
 package policy
 
-import (
-	"slices"
-	"strconv"
-	"strings"
+import "slices"
 
-	"go.yaml.in/yaml/v3"
+// Difference is how two policies differ in one place.
+type Difference string
+
+// The ways in which policies differ.
+const (
+	Changed   Difference = "changed"   // a value
+	Added     Difference = "added"     // a value or an element of a list that was not there
+	Removed   Difference = "removed"   // one that is not there any more
+	Members   Difference = "members"   // of a list of plain values: what came and what went
+	Reordered Difference = "reordered" // the same elements of a list in another order
 )
 
-// Change is one value in which two policy files differ.
+// Change is one difference of two policies.
 type Change struct {
 	Path []string // names of sections and values; an element of a list goes by its name, series, code or cohort
-	Old  string   // empty: there was none
-	New  string   // empty: there is none any more
+	Kind Difference
+	Old  []Detail // what was there; nothing for what is added. Of a list of values: what went
+	New  []Detail // what is there now; nothing for what is removed. Of a list of values: what came
+	Now  []Detail // of a list of values: all that are there now
 }
 
-// Diff compares two policy files value by value, in the order of the second one; what only the first one has comes last.
-// The error is the faults of either.
+// Detail is a value of what changed. A section or element has several, each with its name; a plain value has none.
+type Detail struct {
+	Name []string
+	Text string
+}
+
+// Diff compares what two policy files put into force: a default that is written out is no difference. Changes come in
+// the order of a policy's sections. The error is the faults of either file.
 func Diff(before, after []byte) ([]Change, error) {
-	old, err := flatten(before)
-	if err != nil {
+	old, faults := Parse(before)
+	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	changed, err := flatten(after)
-	if err != nil {
+	changed, faults := Parse(after)
+	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	var changes []Change
-	for _, v := range changed {
-		if was := find(old, v.path); was != v.text {
-			changes = append(changes, Change{Path: v.path, Old: was, New: v.text})
-		}
-	}
-	for _, v := range old {
-		if find(changed, v.path) == "" {
-			changes = append(changes, Change{Path: v.path, Old: v.text})
-		}
-	}
-	return changes, nil
+	return compare(nil, treeOf(old), treeOf(changed)), nil
 }
 
-// value is a text at its path.
-type value struct {
-	path []string
-	text string
-}
-
-func find(all []value, path []string) string {
-	for _, v := range all {
-		if slices.Equal(v.path, path) {
-			return v.text
+// compare compares two values of the same place.
+func compare(path []string, old, changed *value) []Change {
+	switch {
+	case old.values != nil || changed.values != nil:
+		return compareValues(path, old.values, changed.values)
+	case old.parts == nil && changed.parts == nil:
+		if old.text == changed.text {
+			return nil
+		}
+		return []Change{{Path: path, Kind: Changed, Old: details(old.text), New: details(changed.text)}}
+	}
+	var all []Change
+	for _, part := range changed.parts {
+		at := append(slices.Clone(path), part.name)
+		if was := old.part(part.name); was != nil {
+			all = append(all, compare(at, was, part)...)
+		} else {
+			all = append(all, Change{Path: at, Kind: Added, New: part.details(nil)})
 		}
 	}
-	return ""
-}
-
-// flatten returns every value of a good policy file with its path.
-func flatten(source []byte) ([]value, error) {
-	if _, faults := Parse(source); len(faults) > 0 {
-		return nil, faults
+	for _, part := range old.parts {
+		if changed.part(part.name) == nil {
+			all = append(all, Change{Path: append(slices.Clone(path), part.name), Kind: Removed, Old: part.details(nil)})
+		}
 	}
-	root, faults := parseYAML(source)
-	if len(faults) > 0 {
-		return nil, faults
-	}
-	return values(nil, resolve(root)), nil
-}
-
-func values(path []string, node *yaml.Node) []value {
-	at := func(name string) []string { return append(slices.Clone(path), name) }
-	var all []value
-	switch node.Kind {
-	case yaml.MappingNode:
-		for i := 0; i+1 < len(node.Content); i += 2 {
-			all = append(all, values(at(node.Content[i].Value), resolve(node.Content[i+1]))...)
-		}
-	case yaml.SequenceNode:
-		var texts []string
-		for i, item := range node.Content {
-			if item = resolve(item); item.Kind == yaml.ScalarNode {
-				texts = append(texts, item.Value)
-				continue
-			}
-			all = append(all, values(at(elementName(item, i)), item)...)
-		}
-		if len(texts) > 0 {
-			all = append(all, value{path, strings.Join(texts, "、")})
-		}
-	default:
-		all = append(all, value{path, node.Value})
+	if was, is := old.namesIn(changed), changed.namesIn(old); changed.ordered && !slices.Equal(was, is) {
+		all = append(all, Change{Path: path, Kind: Reordered, Old: details(was...), New: details(is...)})
 	}
 	return all
 }
 
-// elementName names an element of a list by what tells it from the others.
-func elementName(node *yaml.Node, i int) string {
-	var parts []string
-	for j := 0; j+1 < len(node.Content); j += 2 {
-		if slices.Contains([]string{"name", "series", "code", "cohort"}, node.Content[j].Value) {
-			parts = append(parts, node.Content[j+1].Value)
-		}
+func compareValues(path, old, changed []string) []Change {
+	without := func(list, others []string) []string {
+		return slices.DeleteFunc(slices.Clone(list), func(v string) bool { return slices.Contains(others, v) })
 	}
-	if len(parts) == 0 {
-		return strconv.Itoa(i + 1)
+	gone, came := without(old, changed), without(changed, old)
+	switch {
+	case len(gone)+len(came) > 0:
+		return []Change{{Path: path, Kind: Members, Old: details(gone...), New: details(came...), Now: details(changed...)}}
+	case !slices.Equal(old, changed):
+		return []Change{{Path: path, Kind: Reordered, Old: details(old...), New: details(changed...)}}
+	default:
+		return nil
 	}
-	return strings.Join(parts, "/")
+}
+
+func details(list ...string) []Detail {
+	all := make([]Detail, len(list))
+	for i, text := range list {
+		all[i] = Detail{Text: text}
+	}
+	return all
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,8 +15,10 @@ func policyDiffCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "diff A B",
 		Short: "Say in Chinese in what two policies differ",
-		Long:  "Say in Chinese in what two policies differ. A and B are files, or names of shipped policies.",
-		Args:  cobra.ExactArgs(2),
+		Long: `Say in Chinese in what two policies differ: what they put into force, whatever the files look like.
+
+A and B are files, or names of shipped policies. What differs in nothing but the year's number comes last.`,
+		Args: cobra.ExactArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var sources [2][]byte
 			for i, name := range args {
@@ -31,12 +34,7 @@ func policyDiffCommand() *cobra.Command {
 			if len(changes) == 0 {
 				return say(cmd.OutOrStdout(), "两份政策文件没有差别。\n")
 			}
-			for _, c := range changes {
-				if err := say(cmd.OutOrStdout(), "%s\n", texts.PolicyChange(c)); err != nil {
-					return err
-				}
-			}
-			return nil
+			return say(cmd.OutOrStdout(), "%s\n", strings.Join(texts.PolicyChanges(changes), "\n"))
 		},
 	}
 }
