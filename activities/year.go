@@ -21,21 +21,22 @@ func (a *Activities) TurnYear(ctx context.Context, caseID string) (turn workflow
 	return turn, err
 }
 
-// ExpireCases closes whatever did not make it by the year's end, and waits for cases that are between two steps.
+// ExpireCases closes whatever did not make it by the year's end, some at a time: what an attempt that was cut short has
+// closed stays closed, and the next one finds the rest.
 func (a *Activities) ExpireCases(ctx context.Context, caseID string) error {
 	err := a.inTx(ctx, func(tx *store.Tx) error { return tx.BeginClosing(ctx, caseID) })
 	if err != nil {
 		return err
 	}
-	for more := 1; more > 0; {
+	for closed := 1; closed > 0; {
 		err := a.inTx(ctx, func(tx *store.Tx) (err error) {
-			more, err = tx.ExpireCases(ctx, caseID)
+			closed, err = tx.ExpireCases(ctx, caseID)
 			return err
 		})
 		if err != nil {
 			return err
 		}
-		activity.RecordHeartbeat(ctx, more)
+		activity.RecordHeartbeat(ctx, closed)
 	}
 	return nil
 }

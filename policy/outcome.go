@@ -18,7 +18,7 @@ type OutcomeFacts struct {
 	Pending domain.Totals // handed in within the year and still with the bureau (R16)
 	Stamped bool
 	Live    bool // in a submission that was handed in within the year and is still being decided (R16)
-	// Late says that the hours were registered after the year's end and that the unit may still submit them (R16).
+	// Late says that the hours were complete only when no window was left and that the unit may still submit them (R16).
 	Late bool
 	// Returned says that the person was in a submission, was returned, and did not come again.
 	Returned bool

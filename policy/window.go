@@ -74,7 +74,8 @@ type WindowFacts struct {
 	Cohort domain.Cohort
 	Series string
 	On     domain.Date
-	// LateUntil is the last day for who is late by the bureau's delay alone, see Policy.LateUntil; zero for all others.
+	// LateUntil is the last day for whose hours were complete only when no window was left, see Policy.LateUntil; zero for
+	// all others.
 	LateUntil domain.Date
 }
 
@@ -82,15 +83,16 @@ type WindowFacts struct {
 // window open to the person, naming the next or the last one (R13).
 func (p *Policy) CheckWindow(windows []domain.Window, f WindowFacts) (missed bool, refusal *domain.Refusal) {
 	found := FindWindow(windows, f.Cohort, f.Series, f.On)
+	late, over := !f.LateUntil.IsZero(), f.On.After(p.ClosesOn)
 	switch {
-	case f.On.After(f.LateUntil) && !f.LateUntil.IsZero():
-		return found.Missed, domain.Refuse("R16", "window.late_over", "", "on", f.On, "until", f.LateUntil)
-	case !f.LateUntil.IsZero():
-		return false, nil
-	case f.On.After(p.ClosesOn):
-		return found.Missed, domain.Refuse("R13", "window.year_over", "", "on", f.On, "closesOn", p.ClosesOn)
 	case found.Window != nil:
 		return found.Missed, nil
+	case late && f.On.After(f.LateUntil):
+		return found.Missed, domain.Refuse("R16", "window.late_over", "", "on", f.On, "until", f.LateUntil)
+	case late && (over || found.Last != nil && found.Next == nil):
+		return false, nil
+	case over:
+		return found.Missed, domain.Refuse("R13", "window.year_over", "", "on", f.On, "closesOn", p.ClosesOn)
 	case found.Next != nil:
 		return found.Missed, domain.Refuse("R13", "window.not_open_yet", "", "on", f.On, "cohort", found.Next.Cohort,
 			"series", f.Series, "missed", found.Missed, "opensOn", found.Next.OpensOn, "closesOn", found.Next.ClosesOn)

@@ -45,41 +45,56 @@ func expires(kind domain.CaseKind, name domain.StepName, role domain.Role) bool 
 	return name == domain.StepCorrection || policy.ExpiresAtYearEnd(kind, role)
 }
 
-// ExpireCases closes the open steps of cases that did not make it by the year's end (R17), some at a time; their
-// workflows are signalled and end them with a notice. It returns how many more there may be: call again until none. Run
-// twice it changes nothing.
-func (tx *Tx) ExpireCases(ctx context.Context, yearCase string) (more int, err error) {
-	rows, err := tx.Query(ctx, `SELECT s.case_id, s.n, c.kind, s.role, s.name FROM steps s JOIN cases c ON c.id = s.case_id
-		WHERE c.year = (SELECT year FROM years WHERE case_id = $1) AND c.closed_at IS NULL AND s.outcome IS NULL ORDER BY s.case_id FOR UPDATE OF c, s`, yearCase)
+// expiring are the kinds of steps, of those that are open in a year, that expire at its end: who waits for whom in which
+// kind of case.
+type expiring struct {
+	kinds, names, roles []string
+}
+
+func (tx *Tx) expiringSteps(ctx context.Context, year int) (e expiring, err error) {
+	rows, err := tx.Query(ctx, `SELECT DISTINCT c.kind, s.name, s.role FROM cases c JOIN steps s ON s.case_id = c.id AND s.outcome IS NULL WHERE c.year = $1 AND c.closed_at IS NULL`, year)
+	if err != nil {
+		return e, fmt.Errorf("expiring steps: %w", err)
+	}
+	var kind, name, role string
+	_, err = pgx.ForEachRow(rows, []any{&kind, &name, &role}, func() error {
+		if expires(domain.CaseKind(kind), domain.StepName(name), domain.Role(role)) {
+			e.kinds, e.names, e.roles = append(e.kinds, kind), append(e.names, name), append(e.roles, role)
+		}
+		return nil
+	})
+	if err != nil {
+		return e, fmt.Errorf("expiring steps: %w", err)
+	}
+	return e, nil
+}
+
+// ExpireCases closes the open steps of up to a thousand cases that did not make it by the year's end (R17); their workflows
+// are signalled and end them with a notice. It returns how many it closed: call again until none. Run twice, or after one
+// that failed, it closes nothing twice.
+func (tx *Tx) ExpireCases(ctx context.Context, yearCase string) (closed int, err error) {
+	var year int
+	if err := tx.QueryRow(ctx, `SELECT year FROM years WHERE case_id = $1`, yearCase).Scan(&year); err != nil {
+		return 0, fmt.Errorf("expire cases: %w", err)
+	}
+	e, err := tx.expiringSteps(ctx, year)
+	if err != nil || len(e.kinds) == 0 {
+		return 0, err
+	}
+	err = tx.QueryRow(ctx, `WITH late AS (
+			SELECT s.case_id, s.n, s.name FROM cases c JOIN steps s ON s.case_id = c.id AND s.outcome IS NULL
+			WHERE c.year = $1 AND c.closed_at IS NULL AND (c.kind, s.name, s.role) IN (SELECT * FROM unnest($2::text[], $3::text[], $4::text[]))
+			ORDER BY c.id LIMIT $5 FOR UPDATE OF c, s),
+		steps_closed AS (UPDATE steps s SET outcome = $6, decided_at = $7 FROM late l WHERE s.case_id = l.case_id AND s.n = l.n),
+		cases_told AS (UPDATE cases c SET following = true, acted_at = clock_timestamp(), version = version + 1 FROM late l WHERE c.id = l.case_id),
+		noted AS (INSERT INTO timeline (case_id, at, kind, facts) SELECT case_id, $7, 'closed', jsonb_build_object('step', name, 'outcome', $6::text) FROM late),
+		signalled AS (INSERT INTO outbox (case_id, n, outcome) SELECT case_id, n, $6 FROM late)
+		SELECT count(*) FROM late`, year, e.kinds, e.names, e.roles, closingChunk, string(domain.Expired), tx.now).Scan(&closed)
 	if err != nil {
 		return 0, fmt.Errorf("expire cases: %w", err)
 	}
-	type waiting struct {
-		CaseID string
-		N      int
-		Kind   domain.CaseKind
-		Role   domain.Role
-		Name   domain.StepName
-	}
-	open, err := pgx.CollectRows(rows, pgx.RowToStructByPos[waiting])
-	if err != nil {
-		return 0, fmt.Errorf("expire cases: %w", err)
-	}
-	b := &pgx.Batch{}
-	for _, s := range open {
-		if !expires(s.Kind, s.Name, s.Role) {
-			continue
-		}
-		if b.Len() >= 4*closingChunk {
-			more++
-			continue
-		}
-		b.Queue(`UPDATE steps SET outcome = 'expired', decided_at = $3 WHERE case_id = $1 AND n = $2`, s.CaseID, s.N, tx.now)
-		b.Queue(`UPDATE cases SET following = true, acted_at = clock_timestamp(), version = version + 1 WHERE id = $1`, s.CaseID)
-		tx.queueEvent(b, s.CaseID, nil, "closed", map[string]any{"step": s.Name, "outcome": domain.Expired})
-		tx.queueSignal(b, s.CaseID, s.N, string(domain.Expired))
-	}
-	return more, tx.send(ctx, b, "expire cases")
+	tx.signals = tx.signals || closed > 0
+	return closed, nil
 }
 
 // outcomeRow is what R17 asks about one enrolled person.
@@ -145,7 +160,12 @@ func (tx *Tx) undecided(ctx context.Context, p *policy.Policy, after string) ([]
 	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
-	rows, err = tx.Query(ctx, outcomeQuery, p.Year, ids, p.Hours.Common, p.YearEndsAt())
+	windows, err := tx.Windows(ctx, p.Year)
+	if err != nil {
+		return nil, err
+	}
+	series, titleReview, at := chances(p, windows)
+	rows, err = tx.Query(ctx, outcomeQuery, p.Year, ids, p.Hours.Common, series, titleReview, at)
 	if err != nil {
 		return nil, fmt.Errorf("decide outcomes: %w", err)
 	}
@@ -153,7 +173,7 @@ func (tx *Tx) undecided(ctx context.Context, p *policy.Policy, after string) ([]
 }
 
 func scanOutcomeRow(row pgx.CollectableRow) (f outcomeRow, err error) {
-	err = row.Scan(&f.PersonID, &f.TitleReview, &f.Common, &f.Specialty, &f.Late.EndCommon, &f.Late.EndSpecialty, &f.Late.LastRegistered,
+	err = row.Scan(&f.PersonID, &f.TitleReview, &f.Common, &f.Specialty, &f.Late.Chance, &f.Late.Common, &f.Late.Specialty, &f.Late.LastRegistered,
 		&f.PendingCommon, &f.PendingSpecialty, &f.Live, &f.Returned)
 	return f, err
 }
@@ -183,7 +203,7 @@ func (tx *Tx) writeIncomplete(ctx context.Context, p *policy.Policy, people, rea
 	return nil
 }
 
-const outcomeQuery = `SELECT e.person_id, e.title_review, l.common, l.specialty, l.end_common, l.end_specialty, l.last_late,
+const outcomeQuery = `SELECT e.person_id, e.title_review, l.common, l.specialty, ch.at, l.then_common, l.then_specialty, l.last_late,
 		CASE WHEN EXISTS (SELECT FROM transcript_lines l JOIN cases c ON c.id = l.case_id
 			WHERE l.person_id = e.person_id AND l.year = e.year AND l.state = 'pending' AND c.closed_at IS NULL) THEN $3::int ELSE 0 END,
 		coalesce((SELECT sum(r.hours) FROM results r JOIN cases c ON c.id = r.case_id
@@ -192,11 +212,11 @@ const outcomeQuery = `SELECT e.person_id, e.title_review, l.common, l.specialty,
 			WHERE a.person_id = e.person_id AND c.year = e.year AND a.state = 'pending' AND c.closed_at IS NULL), 0),
 		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')),
 		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state = 'returned')
-	FROM enrolments e CROSS JOIN LATERAL (
+	FROM enrolments e` + chanceJoin + `CROSS JOIN LATERAL (
 		SELECT coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common'), 0) AS common, coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'specialty'), 0) AS specialty,
-			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common' AND cr.created_at < $4), 0) AS end_common,
-			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'specialty' AND cr.created_at < $4), 0) AS end_specialty,
-			max(cr.created_at) FILTER (WHERE cr.hours > 0 AND cr.created_at >= $4) AS last_late
+			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common' AND cr.created_at < ch.at), 0) AS then_common,
+			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'specialty' AND cr.created_at < ch.at), 0) AS then_specialty,
+			max(cr.created_at) FILTER (WHERE cr.hours > 0 AND cr.created_at >= ch.at) AS last_late
 		FROM credits cr WHERE cr.person_id = e.person_id AND cr.year = e.year) l
 	WHERE e.year = $1 AND e.person_id = any($2::text[]::uuid[]) AND e.outcome IS NULL ORDER BY e.person_id`
 

@@ -73,3 +73,37 @@ func province(b *testing.B, db *DB, people int) (yearCase string) {
 	}
 	return yearCase
 }
+
+// BenchmarkR17_CasesExpire lets twenty thousand cases of a year expire that wait for their units.
+func BenchmarkR17_CasesExpire(b *testing.B) {
+	const cases = 20_000
+	ctx := b.Context()
+	for b.Loop() {
+		b.StopTimer()
+		db, err := Open(ctx, pgtest.Pool(b, Migrate))
+		if err != nil {
+			b.Fatal(err)
+		}
+		year := province(b, db, 1)
+		if _, err := db.pool.Exec(ctx, `WITH c AS (INSERT INTO cases (id, kind, year, title, state, filed_at)
+				SELECT gen_random_uuid(), 'transcript', 2020, '', 'returned', now() FROM generate_series(1, $1::int) RETURNING id)
+			INSERT INTO steps (case_id, n, name, role, opened_at) SELECT id, 1, 'correction', 'unit', now() FROM c`, cases); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		total := 0
+		for closed := 1; closed > 0; total += closed {
+			err := db.InTx(ctx, func(tx *Tx) (err error) {
+				closed, err = tx.ExpireCases(ctx, year)
+				return err
+			})
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+		if total != cases {
+			b.Fatalf("%d expired", total)
+		}
+	}
+	b.ReportMetric(float64(cases)*float64(b.N)/b.Elapsed().Seconds(), "cases/s")
+}

@@ -246,3 +246,31 @@ func TestR17_NothingIsFiledInAYearThatIsOver(t *testing.T) {
 		w.refused(c.do, c.code)
 	}
 }
+
+// How far a closing has come is counted from what is there.
+func TestR17_ProgressOfTheClosing(t *testing.T) {
+	t.Parallel()
+	w := newTown(t, "2020-11-02 09:00")
+	w.accepted(w.plan("2020-12-20", "2020-12-31")) // expires
+	w.handIn(w.unit, transcript(w.people[0]))      // is decided
+	w.moveTo("2021-01-01 00:00")
+	progress := func() (c *store.Closing) {
+		w.tx(func(ctx context.Context, tx *store.Tx) error {
+			y, err := tx.Year(ctx, 2020)
+			c = y.Closing
+			return err
+		})
+		return c
+	}
+	if c := progress(); c != nil {
+		t.Errorf("before the closing: %+v", *c)
+	}
+	w.tx(func(ctx context.Context, tx *store.Tx) error { return tx.BeginClosing(ctx, w.year) })
+	if c := progress(); c == nil || *c != (store.Closing{Expiring: 1, Owed: 1, Undecided: 6}) {
+		t.Errorf("when it begins: %+v", c)
+	}
+	w.closing()
+	if c := progress(); c == nil || *c != (store.Closing{Ending: 1, Owed: 1, Decided: 6}) {
+		t.Errorf("after a look: %+v", c)
+	}
+}

@@ -182,13 +182,12 @@ func (w *town) stamp(caseID string, except ...store.Exception) {
 func (w *town) closing() (closed bool) {
 	w.t.Helper()
 	w.tx(func(ctx context.Context, tx *store.Tx) error { return tx.BeginClosing(ctx, w.year) })
-	w.tx(func(ctx context.Context, tx *store.Tx) error {
-		more, err := tx.ExpireCases(ctx, w.year)
-		if more > 0 {
-			w.t.Errorf("%d more cases to expire", more)
-		}
-		return err
-	})
+	for closed := 1; closed > 0; {
+		w.tx(func(ctx context.Context, tx *store.Tx) (err error) {
+			closed, err = tx.ExpireCases(ctx, w.year)
+			return err
+		})
+	}
 	for last := "-"; last != ""; {
 		w.tx(func(ctx context.Context, tx *store.Tx) (err error) {
 			if last == "-" {

@@ -65,7 +65,20 @@ func newClosingTown(t *testing.T, n int) *closingTown {
 		return err
 	})
 	w.evidence = w.caseOf(domain.KindPlan)
+	w.announce("2020-11-02", "2020-12-31")
 	return w
+}
+
+// announce adds a window for those who are not in the title review, in place of the one there was.
+func (w *closingTown) announce(opens, closes string) {
+	w.t.Helper()
+	inTx(w.t, w.db, func(tx *Tx) error {
+		_, err := tx.Exec(w.t.Context(), `DELETE FROM windows WHERE cohort = 'others'`)
+		if err == nil && opens != "" {
+			_, err = tx.Exec(w.t.Context(), `INSERT INTO windows (id, year, cohort, opens_on, closes_on) VALUES ($1, 2020, 'others', $2, $3)`, newID(), opens, closes)
+		}
+		return err
+	})
 }
 
 // caseOf makes a case that has ended, for hours and lines to belong to.
@@ -244,4 +257,89 @@ func TestR16_UnitsAreRemindedOfLateSubmissions(t *testing.T) {
 			return err
 		})
 	}
+}
+
+// The window is over and the year is not. Of four people one had the hours in time, two get them afterwards, and one never.
+func TestR16_RegisteredAfterTheLastWindow(t *testing.T) {
+	t.Parallel()
+	w := newClosingTown(t, 4)
+	w.announce("2020-11-02", "2020-11-20")
+	for i := range w.people {
+		w.register(i, domain.Common, 30)
+	}
+	w.register(0, domain.Specialty, 60)
+	w.moveTo("2020-11-23 10:00")
+	if got := code(t, w.submit(w.people[0])); got != "window.over" {
+		t.Errorf("who missed the window: %q", got)
+	}
+	if got := code(t, w.submit(w.people[1])); got != "submission.hours_missing" {
+		t.Errorf("before the hours are registered: %q", got)
+	}
+	late := w.reviewed(w.people[1], w.people[2])
+	var told int
+	err := w.db.pool.QueryRow(t.Context(), `SELECT count(*) FROM notices WHERE kind = 'lateSubmission' AND account_id = $1 AND facts @> '{"people": 2, "until": "2020-12-31"}'`, w.unit.AccountID).Scan(&told)
+	if err != nil || told != 1 {
+		t.Errorf("the unit was told %d times: %v", told, err)
+	}
+	inTx(t, w.db, func(tx *Tx) error { return tx.RegisterPlanHours(t.Context(), late) })
+	if err := w.db.pool.QueryRow(t.Context(), `SELECT count(*) FROM notices WHERE kind = 'lateSubmission'`).Scan(&told); err != nil || told != 1 {
+		t.Errorf("registered again, the unit was told %d times: %v", told, err)
+	}
+	if got := code(t, w.submit(w.people[1])); got != "" {
+		t.Errorf("without a window: refused %q", got)
+	}
+	w.moveTo("2021-01-01 00:00")
+	w.look()
+	if got := fmt.Sprint(w.outcomes()); got != "[incomplete  incomplete incomplete]" {
+		t.Errorf("after the year's end: %s", got)
+	}
+}
+
+// For whom the bureau has announced no window at all, the time to be submitted begins when the year has ended.
+func TestR16_NoWindowWasEverAnnounced(t *testing.T) {
+	t.Parallel()
+	w := newClosingTown(t, 2)
+	w.announce("", "")
+	for _, subject := range []domain.Subject{domain.Common, domain.Specialty} {
+		w.register(0, subject, 60)
+	}
+	if got := code(t, w.submit(w.people[0])); got != "window.not_announced" {
+		t.Errorf("in November: %q", got)
+	}
+	w.moveTo("2021-01-01 00:00")
+	if look, want := w.look(), moment("2021-01-16 00:00"); look.Closed || !look.Again.Equal(want) {
+		t.Errorf("looks again at %s, want %s", look.Again, want)
+	}
+	if got := fmt.Sprint(w.outcomes()); got != "[ incomplete]" {
+		t.Errorf("after the year's end: %s", got)
+	}
+	if got := code(t, w.submit(w.people[0])); got != "" {
+		t.Errorf("refused %q", got)
+	}
+}
+
+// reviewed registers a plan's sixty hours for people, as its workflow does when the clerk has approved them.
+func (w *closingTown) reviewed(people ...string) (caseID string) {
+	w.t.Helper()
+	ctx := w.t.Context()
+	inTx(w.t, w.db, func(tx *Tx) error {
+		caseID = newID()
+		for _, q := range []struct {
+			sql  string
+			args []any
+		}{
+			{`INSERT INTO cases (id, kind, year, title, state, filed_by, filed_at) VALUES ($1, 'plan', 2020, 'a plan', 'recorded', $2, $3)`, []any{caseID, w.clerk.AccountID, tx.now}},
+			{`INSERT INTO plans (case_id, series, subject, content, hours, starts_on, ends_on, sessions, place, teachers, fee, fee_basis, first_filed_on, filed_on)
+				VALUES ($1, '会计', '', '', 60, '2020-11-01', '2020-11-20', '[]', '', '{}', 0, '', '2020-09-01', '2020-09-01')`, []any{caseID}},
+			{`INSERT INTO results (case_id, line, person_id, passed, hours, state) SELECT $1, n, id::uuid, true, 60, 'pending' FROM unnest($2::text[]) WITH ORDINALITY r(id, n)`, []any{caseID, people}},
+			{`INSERT INTO steps (case_id, n, name, role, opened_at, outcome, decided_at, decided_by) VALUES ($1, 1, 'hoursReview', 'clerk', $2, 'approved', $2, $3)`, []any{caseID, tx.now, w.clerk.AccountID}},
+		} {
+			if _, err := tx.Exec(ctx, q.sql, q.args...); err != nil {
+				return err
+			}
+		}
+		return tx.RegisterPlanHours(ctx, caseID)
+	})
+	inTx(w.t, w.db, func(tx *Tx) error { return tx.EndCase(ctx, caseID, domain.StateRegistered) })
+	return caseID
 }

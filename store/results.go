@@ -260,7 +260,10 @@ func (tx *Tx) register(ctx context.Context, caseID, insert, mark string) error {
 	}
 	b := &pgx.Batch{}
 	tx.queueEvent(b, caseID, nil, "registered", map[string]any{"people": tag.RowsAffected()})
-	return tx.send(ctx, b, "register hours")
+	if err := tx.send(ctx, b, "register hours"); err != nil {
+		return err
+	}
+	return tx.noteRegisteredLate(ctx, c)
 }
 
 // ResultLines returns what was recorded of a plan's participants.

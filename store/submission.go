@@ -20,7 +20,7 @@ type Readiness struct {
 	Name         string          `json:"name"`
 	Ready        bool            `json:"ready"`
 	MissedWindow bool            `json:"missedWindow"`
-	LateByBureau bool            `json:"lateByBureau" doc:"registered after the year's end only: needs no window until lateUntil (R16)"`
+	LateByBureau bool            `json:"lateByBureau" doc:"the hours were complete only when no window was left: needs none until lateUntil (R16)"`
 	LateUntil    domain.Date     `json:"lateUntil,omitzero"`
 	Refusals     domain.Refusals `json:"refusals,omitempty"`
 	Texts        []string        `json:"texts,omitempty" doc:"the refusals in Chinese"`
@@ -53,15 +53,16 @@ func (tx *Tx) CheckSubmission(ctx context.Context, actor domain.Actor, year int,
 	if err != nil {
 		return nil, err
 	}
+	series, titleReview, at := chances(p, windows)
 	rows, err := tx.Query(ctx, `SELECT e.person_id, p.name, e.series, e.title_review,
 			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common'), 0), coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'specialty'), 0),
-			live.number, coalesce(live.stamped, false), `+lateColumns("$4")+`, coalesce(e.outcome, '')
-		FROM enrolments e JOIN people p ON p.id = e.person_id
+			live.number, coalesce(live.stamped, false), `+lateColumns+`, coalesce(e.outcome, '')
+		FROM enrolments e`+chanceJoin+`JOIN people p ON p.id = e.person_id
 		LEFT JOIN credits cr ON cr.person_id = e.person_id AND cr.year = e.year
 		LEFT JOIN LATERAL (SELECT c.number, sp.state = 'stamped' AS stamped FROM submission_people sp JOIN cases c ON c.id = sp.case_id
 			WHERE sp.person_id = e.person_id AND sp.year = e.year AND sp.state IN ('submitted', 'verified', 'stamped')) live ON true
 		WHERE e.year = $1 AND e.ended_on IS NULL AND p.unit_id = $2 AND ($3::text[] IS NULL OR e.person_id::text = any($3))
-		GROUP BY e.year, e.person_id, p.name, live.number, live.stamped ORDER BY p.name, e.person_id`, year, actor.OrgID, people, p.YearEndsAt())
+		GROUP BY e.year, e.person_id, p.name, live.number, live.stamped, ch.at ORDER BY p.name, e.person_id`, year, actor.OrgID, people, series, titleReview, at)
 	if err != nil {
 		return nil, fmt.Errorf("check submission: %w", err)
 	}
@@ -89,10 +90,10 @@ func readiness(p *policy.Policy, windows []domain.Window, f submissionFacts, tod
 	}
 	missed, refusal := p.CheckWindow(windows, policy.WindowFacts{Cohort: cohort, Series: f.Series, On: today, LateUntil: r.LateUntil})
 	r.refuse(refusal)
-	r.LateByBureau = refusal == nil && !r.LateUntil.IsZero()
-	if w := policy.FindWindow(windows, cohort, f.Series, today).Window; w != nil && !r.LateByBureau {
+	if w := policy.FindWindow(windows, cohort, f.Series, today).Window; w != nil {
 		r.windowID = w.ID
 	}
+	r.LateByBureau = refusal == nil && r.windowID == "" // none is needed
 	r.refuse(policy.CheckNotLive(deref(f.LiveCase), f.Stamped))
 	r.MissedWindow, r.Ready = missed, len(r.Refusals) == 0
 	return r

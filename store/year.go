@@ -25,6 +25,7 @@ type Year struct {
 	Completed  int              `json:"completed"`
 	Incomplete int              `json:"incomplete"`
 	OpenCases  int              `json:"openCases" doc:"the year closes when there is none, and nobody undecided"`
+	Closing    *Closing         `json:"closing,omitempty" doc:"while the year is closing: how far that has come"`
 }
 
 // WindowState is a window and whether it is open.
@@ -188,7 +189,12 @@ func (tx *Tx) Year(ctx context.Context, year int) (Year, error) {
 		return Year{}, ErrNotFound
 	}
 	y := years[0]
-	y.Windows, err = tx.windowStates(ctx, year)
+	if y.Windows, err = tx.windowStates(ctx, year); err != nil {
+		return Year{}, err
+	}
+	if y.State == domain.StateClosing {
+		y.Closing, err = tx.closingProgress(ctx, year)
+	}
 	return y, err
 }
 

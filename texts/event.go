@@ -60,6 +60,6 @@ var events = map[string]string{
 	"due":            "“{step:step}”等待{role:role}办理，请留意期限",
 	"lapse":          "方案尚未备案，开班日一到即失效；目前等待{role:role}办理“{step:step}”",
 	"coverage":       "本部门负责的 {people} 人中，有 {missing} 人尚未列入任何培训方案[，其中企业和乡镇事业单位 {named} 人]，请及时组织和备案",
-	"lateSubmission": "{people} 人的学时在年度截止后才由人社局登记，请于 {until} 前补报，不受审验时间限制；逾期视为未报送",
+	"lateSubmission": "{people} 人学时登记时已无审验时间，请于 {until} 前补报，不受审验时间限制；逾期视为未报送",
 	"window":         "{cohort:cohort}（{series:series}）的审验时间到 {closesOn} 截止，还有 {people} 人未报送",
 }

@@ -131,7 +131,7 @@ var refusals = map[string]entry{
 	"window.outside_year":             {"不在本年度", "审验时间 {opensOn} 至 {closesOn} 应在 {year} 年之内，不晚于 {yearClosesOn}。", timetable},
 	"window.in_past":                  {"日期已过", "截止日期 {closesOn} 早于今天 {today}。", timetable},
 	"window.year_over":                {"年度已截止", "今天是 {on}，本年度已于 {closesOn} 截止，原则上不予补验。", timetable},
-	"window.late_over":                {"补报期限已过", "学时在年度截止后才由人社局登记的，可在登记后补报；此人的补报期限 {until} 已过，今天是 {on}。", ""},
+	"window.late_over":                {"补报期限已过", "学时登记时已无审验时间的，可在登记后补报；此人的补报期限 {until} 已过，今天是 {on}。", ""},
 	"window.not_open_yet":             {"审验时间未到", "{missed:missed}{cohort:cohort}（{series:series}）的审验时间是 {opensOn} 至 {closesOn}，今天是 {on}，请届时报送。", timetable},
 	"window.over":                     {"审验时间已过", "{cohort:cohort}（{series:series}）的审验时间 {opensOn} 至 {closesOn} 已过，今天是 {on}。请留意是否另行公布时间。", timetable},
 	"window.not_announced":            {"审验时间未公布", "{cohort:cohort}（{series:series}）的审验时间另行通知，公布后请及时报送。", timetable},

@@ -51,7 +51,7 @@ var (
 		"advice.find_specialty":        "专业科目还差 {missing} 学时[，已报名 {planned} 学时][，另需 {unplanned} 学时]，请在 {by} 前参加行业主管部门或基地的培训",
 		"advice.submit_now":            "{missed:missed}请单位在 {by} 前统一报送（审验时间 {opensOn} 至 {closesOn}）",
 		"advice.submit_later":          "{missed:missed}学时登记齐全后，请单位在 {opensOn} 至 {closesOn} 统一报送",
-		"advice.submit_late":           "学时在年度截止后才登记，请单位在 {by} 前补报，不受审验时间限制",
+		"advice.submit_late":           "学时登记时已无审验时间，请单位在 {by} 前补报，不受审验时间限制",
 		"advice.window_awaited":        "审验时间尚未公布，公布后由单位统一报送",
 	}
 	consequences = map[string]string{

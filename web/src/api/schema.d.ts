@@ -1438,6 +1438,38 @@ export interface components {
             /** @description Whether it can be moved */
             rehearsal: boolean;
         };
+        Closing: {
+            /**
+             * Format: int64
+             * @description people who have their outcome
+             */
+            decided: number;
+            /**
+             * Format: int64
+             * @description cases on which the engine is acting just now
+             */
+            ending: number;
+            /**
+             * Format: int64
+             * @description cases that did not make it and are still to be closed (R17)
+             */
+            expiring: number;
+            /**
+             * Format: int64
+             * @description of them, those whom their unit may still submit (R16)
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description cases on which the bureau still owes a decision (R16)
+             */
+            owed: number;
+            /**
+             * Format: int64
+             * @description people who have none yet
+             */
+            undecided: number;
+        };
         Colleague: {
             id: string;
             name: string;
@@ -2156,7 +2188,7 @@ export interface components {
             upTo: number;
         };
         Readiness: {
-            /** @description registered after the year's end only: needs no window until lateUntil (R16) */
+            /** @description the hours were complete only when no window was left: needs none until lateUntil (R16) */
             lateByBureau: boolean;
             lateUntil?: string;
             missedWindow: boolean;
@@ -2469,6 +2501,8 @@ export interface components {
         Year: {
             caseId: string;
             closesOn: string;
+            /** @description while the year is closing: how far that has come */
+            closing?: components["schemas"]["Closing"];
             /** Format: int64 */
             completed: number;
             /** Format: int64 */
