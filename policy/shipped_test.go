@@ -2,6 +2,7 @@ package policy
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"xueshi/domain"
@@ -89,5 +90,29 @@ func TestShipped_Guangde2020SaysWhatTheNoticeSays(t *testing.T) {
 	}
 	if !slices.Equal(numbers, []string{"0563-6040320", "0563-6029552", "0551-63658409", "0551-63671543"}) {
 		t.Errorf("the hotlines are %v", numbers)
+	}
+}
+
+// The example of a following year calls itself one everywhere it is shown, and differs from 2020 in days, in numbers and
+// in a pipeline.
+func TestShipped_TheExampleOfAFollowingYearIsNoLaw(t *testing.T) {
+	source, _ := Shipped("guangde-2021-example")
+	p, faults := Parse(source)
+	if err := faults.Err(); err != nil {
+		t.Fatal(err)
+	}
+	const mark = "【示例】"
+	if p.Year != 2021 || !strings.HasPrefix(p.Title, mark) || !strings.HasPrefix(p.Notice.Title, mark) || p.Notice.Number != "" {
+		t.Errorf("it is %d, %s, %+v", p.Year, p.Title, p.Notice)
+	}
+	last, _ := Shipped("guangde-2020")
+	changes, err := Diff(last, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, section := range []string{"hours", "windows", "pipelines", "reminders"} {
+		if !slices.ContainsFunc(changes, func(c Change) bool { return c.Path[0] == section }) {
+			t.Errorf("nothing of %s is changed", section)
+		}
 	}
 }

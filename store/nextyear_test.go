@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 
 	"xueshi/domain"
@@ -46,4 +47,20 @@ func TestR10_NextYearIsOpenedBesideThisOne(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+// A year that is over would end at once, with everybody incomplete.
+func TestR17_AYearThatIsOverIsNotOpened(t *testing.T) {
+	t.Parallel()
+	w := newClosingTown(t, 1)
+	source, _ := policy.Shipped("guangde-2020")
+	before := bytes.ReplaceAll(source, []byte("2020"), []byte("2019"))
+	err := w.db.InTx(t.Context(), func(tx *Tx) error {
+		_, err := tx.OpenYear(t.Context(), w.clerk, "before", before)
+		return err
+	})
+	var refusals domain.Refusals
+	if !errors.As(err, &refusals) || refusals[0].Code != "year.over" || refusals[0].Rule != "R17" {
+		t.Errorf("2019 is opened in 2020: %v", err)
+	}
 }

@@ -35,11 +35,15 @@ type WindowState struct {
 }
 
 // OpenYear opens a year under a policy, which is pinned to it: departments of the annex and the base are made where
-// they are missing, everybody known is enrolled, the notice's windows are announced, and the year's workflow starts.
+// they are missing, everybody known is enrolled, the notice's windows are announced, and the year's workflow starts. A year
+// that is over is refused.
 func (tx *Tx) OpenYear(ctx context.Context, actor domain.Actor, name string, source []byte) (CaseRef, error) {
 	p, faults := policy.Parse(source)
 	if len(faults) > 0 {
 		return CaseRef{}, domain.Refusals{*domain.Refuse("", "policy.faulty", "policy", "faults", faults)}
+	}
+	if !tx.now.Before(p.YearEndsAt()) { // it would end at once, with everybody incomplete
+		return CaseRef{}, domain.Refusals{*domain.Refuse("R17", "year.over", "policy", "year", p.Year, "closesOn", p.ClosesOn)}
 	}
 	var exists bool
 	if err := tx.QueryRow(ctx, `SELECT EXISTS (SELECT FROM years WHERE year = $1)`, p.Year).Scan(&exists); err != nil {

@@ -174,6 +174,7 @@ var refusals = map[string]entry{
 	// Cases, years, access and form.
 	"year.not_open":          {"年度未开启", "{year} 年度尚未开启。", ""},
 	"year.closed":            {"年度已结束", "{year} 年度已经结束，不再受理。", timetable},
+	"year.over":              {"年度已过", "{year} 年度已于 {closesOn} 截止，不能再开启。请核对政策文件的年度。", timetable},
 	"year.opened_already":    {"年度已开启", "{year} 年度已经开启，其政策不再变动。", ""},
 	"policy.faulty":          {"政策文件有误", "政策文件有误，请按所列行号和原因改正后再试。", ""},
 	"case.ended":             {"事项已办结", "此事项已办结（{state:state}），不能再更改。", ""},
