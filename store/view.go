@@ -29,6 +29,8 @@ type CaseView struct {
 	FiledAt    time.Time        `json:"filedAt"`
 	ClosedAt   *time.Time       `json:"closedAt,omitempty"`
 	Version    int              `json:"version"`
+	StartsOn   *domain.Date     `json:"startsOn,omitempty" doc:"a plan's first day of training"`
+	EndsOn     *domain.Date     `json:"endsOn,omitempty" doc:"a plan's last day of training"`
 	Step       *StepView        `json:"step,omitempty" doc:"what the case waits for; absent when it has ended or is being followed"`
 }
 
@@ -64,7 +66,7 @@ type StepView struct {
 }
 
 const viewColumns = `c.id, c.kind, c.year, coalesce(c.number, ''), c.title, c.state, c.following, coalesce(d.name, ''), coalesce(v.name, ''), coalesce(u.name, ''),
-	coalesce(a.name, ''), c.filed_at, c.closed_at, c.version,
+	coalesce(a.name, ''), c.filed_at, c.closed_at, c.version, pl.starts_on, pl.ends_on,
 	s.n, s.name, s.role, so.name, s.signers, s.opened_at, s.due_at, s.lapse_at, s.escalated_at,
 	coalesce(s.org_id::text, ''), coalesce(c.department_id::text, ''), coalesce(c.person_id::text, ''),
 	coalesce(s.taken_by::text, ''), coalesce(h.name, ''), coalesce(s.taken_how, ''),
@@ -73,7 +75,7 @@ const viewColumns = `c.id, c.kind, c.year, coalesce(c.number, ''), c.title, c.st
 
 const viewTables = ` FROM cases c LEFT JOIN orgs d ON d.id = c.department_id LEFT JOIN orgs v ON v.id = c.provider_id LEFT JOIN orgs u ON u.id = c.unit_id
 	LEFT JOIN accounts a ON a.id = c.filed_by LEFT JOIN steps s ON s.case_id = c.id AND s.outcome IS NULL LEFT JOIN orgs so ON so.id = s.org_id
-	LEFT JOIN accounts h ON h.id = s.taken_by `
+	LEFT JOIN accounts h ON h.id = s.taken_by LEFT JOIN plans pl ON pl.case_id = c.id `
 
 // scanView reads viewColumns; which outcomes the actor may choose comes with the open step.
 func scanView(actor domain.Actor) pgx.RowToFunc[CaseView] {
@@ -91,7 +93,8 @@ func scanView(actor domain.Actor) pgx.RowToFunc[CaseView] {
 			standsIn                      bool
 			asked, everyone, clean        *bool
 		)
-		err := row.Scan(&c.ID, &c.Kind, &c.Year, &c.Number, &c.Title, &c.State, &c.Following, &c.Department, &c.Provider, &c.Unit, &c.FiledBy, &c.FiledAt, &c.ClosedAt, &c.Version,
+		err := row.Scan(&c.ID, &c.Kind, &c.Year, &c.Number, &c.Title, &c.State, &c.Following, &c.Department, &c.Provider, &c.Unit, &c.FiledBy, &c.FiledAt,
+			&c.ClosedAt, &c.Version, &c.StartsOn, &c.EndsOn,
 			&n, &name, &role, &org, &signers, &opened, &due, &lapse, &escalated, &orgID, &departmentID, &personID,
 			&holder, &holderName, &hold, &standsIn, &asked, &everyone, &clean)
 		if err != nil || n == nil {
@@ -129,6 +132,9 @@ type Page struct {
 	Limit int
 }
 
+// matching is the condition that a case c of a unit u has what was searched for in its title, number or unit.
+const matching = `(@q::text = '' OR c.title ILIKE '%' || @q || '%' OR c.number ILIKE '%' || @q || '%' OR u.name ILIKE '%' || @q || '%')`
+
 // Cases returns the cases that the actor may see, the newest filing first.
 func (tx *Tx) Cases(ctx context.Context, actor domain.Actor, f CaseFilter) ([]CaseView, error) {
 	args := pgx.NamedArgs{"year": f.Year, "kind": f.Kind, "state": f.State, "open": f.Open, "q": f.Query, "limit": f.Limit, "now": tx.now, "at": nil, "id": nil}
@@ -137,7 +143,7 @@ func (tx *Tx) Cases(ctx context.Context, actor domain.Actor, f CaseFilter) ([]Ca
 	}
 	rows, err := tx.Query(ctx, `SELECT `+viewColumns+viewTables+`WHERE `+caseScope(actor)+`
 		AND (@year::int = 0 OR c.year = @year) AND (@kind::text = '' OR c.kind = @kind) AND (@state::text = '' OR c.state = @state) AND (NOT @open OR c.closed_at IS NULL)
-		AND (@q::text = '' OR c.title ILIKE '%' || @q || '%' OR c.number ILIKE '%' || @q || '%' OR u.name ILIKE '%' || @q || '%')
+		AND `+matching+`
 		AND (@at::timestamptz IS NULL OR (c.filed_at, c.id) < (@at, @id::uuid))
 		ORDER BY c.filed_at DESC, c.id DESC LIMIT @limit`, scopeArgs(actor, args))
 	if err != nil {
@@ -168,7 +174,8 @@ type TaskFilter struct {
 	Kind    domain.CaseKind
 	Overdue bool
 	Desk    Desk
-	Clean   bool // those first with which every check passed
+	Clean   bool   // those first with which every check passed
+	Query   string // part of number, title or unit
 	Page
 }
 
@@ -186,7 +193,7 @@ const (
 func (tx *Tx) Tasks(ctx context.Context, actor domain.Actor, f TaskFilter) ([]CaseView, error) {
 	args := pgx.NamedArgs{
 		"year": f.Year, "kind": f.Kind, "overdue": f.Overdue, "desk": f.Desk, "by_clean": f.Clean, "clean": true,
-		"limit": f.Limit, "role": actor.Role, "now": tx.now, "at": nil, "id": nil,
+		"q": f.Query, "limit": f.Limit, "role": actor.Role, "now": tx.now, "at": nil, "id": nil,
 	}
 	if len(f.After) == 3 {
 		args["clean"], args["at"], args["id"] = f.After[0] == "true", f.After[1], f.After[2]
@@ -195,6 +202,7 @@ func (tx *Tx) Tasks(ctx context.Context, actor domain.Actor, f TaskFilter) ([]Ca
 		AND (@year::int = 0 OR c.year = @year) AND (@kind::text = '' OR c.kind = @kind) AND (NOT @overdue OR s.due_at <= @now)
 		AND (@desk::text = '' OR @desk = 'free' AND s.taken_by IS NULL OR @desk = 'mine' AND (s.taken_by = @actor_account
 			OR s.taken_by IN (SELECT i.account_id FROM standins i WHERE i.standin_id = @actor_account AND i.starts_at <= @now AND i.ends_at > @now)))
+		AND `+matching+`
 		AND (@at::timestamptz IS NULL OR (@by_clean AND NOT s.clean, coalesce(s.due_at, 'infinity'), c.id) > (@by_clean AND NOT @clean, @at, @id::uuid))
 		ORDER BY @by_clean AND NOT s.clean, coalesce(s.due_at, 'infinity'), c.id LIMIT @limit`, scopeArgs(actor, args))
 	if err != nil {

@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { precompress } from './scripts/precompress';
+import { precompress } from './scripts/precompress.ts';
 
 // The server that `npm run dev` passes API calls on to.
 const server = process.env.XUESHI_URL ?? 'http://127.0.0.1:8080';

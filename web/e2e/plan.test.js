@@ -1,7 +1,7 @@
 // A department files a plan a day too late, mends the date, and a clerk approves it by keyboard (R2, spec §6).
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { logIn, person, picture, startBrowser } from './browser.js';
+import { logIn, person, picture, startBrowser, typeDay } from './browser.js';
 import { startServer } from './server.js';
 
 let server;
@@ -69,8 +69,8 @@ async function pickFirstUnit(page) {
 async function refusedADayEarly(page) {
   const [, year, month, day] = /最早 (\d+)年(\d+)月(\d+)日/.exec(await page.getByText(/^最早 .* 开班$/).textContent());
   const earliest = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  await typeDay(page, '开班日期', plus(earliest, -1));
-  await typeDay(page, '结束日期', plus(earliest, 3));
+  await typeDay(page, '开班日期', text(plus(earliest, -1)));
+  await typeDay(page, '结束日期', text(plus(earliest, 3)));
   await page.getByRole('button', { name: '提交备案' }).click();
   const refusal = page.getByText(/方案定于 .*还差 1 日。/);
   await refusal.waitFor();
@@ -81,7 +81,7 @@ async function refusedADayEarly(page) {
 }
 
 async function filed(page, earliest) {
-  await typeDay(page, '开班日期', earliest);
+  await typeDay(page, '开班日期', text(earliest));
   await page.getByRole('button', { name: '提交备案' }).click();
   await page.waitForURL(/\/cases\/[0-9a-f-]+$/);
   await page.getByText('等待 事业专技科经办人 办理「方案审核」').waitFor();
@@ -109,13 +109,10 @@ async function seenAsAccepted(page) {
   await picture(page, 'plan-accepted');
 }
 
-async function typeDay(page, label, day) {
-  const field = page.getByLabel(label);
-  await field.click();
-  await field.fill(day.toISOString().slice(0, 10));
-  await page.keyboard.press('Enter');
-}
-
 function plus(day, days) {
   return new Date(day.getTime() + days * 86_400_000);
+}
+
+function text(day) {
+  return day.toISOString().slice(0, 10);
 }

@@ -53,6 +53,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits in the whole city, counted by step and by who holds it, and how old it is */
+        get: operations["getBacklog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/batches": {
         parameters: {
             query?: never;
@@ -1225,6 +1242,25 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Ages: {
+            /** Format: int64 */
+            more: number;
+            /**
+             * Format: int64
+             * @description at most one day
+             */
+            upTo1: number;
+            /**
+             * Format: int64
+             * @description more than one day, at most three
+             */
+            upTo3: number;
+            /**
+             * Format: int64
+             * @description more than three days, at most seven
+             */
+            upTo7: number;
+        };
         AnnounceWindowInputBody: {
             closesOn: string;
             /** @enum {string} */
@@ -1263,6 +1299,27 @@ export interface components {
             personId: string;
             /** @enum {string} */
             state: "pending" | "excepted" | "registered" | "dropped";
+        };
+        Backlog: {
+            ages: components["schemas"]["Ages"];
+            /** Format: int64 */
+            escalated: number;
+            holder?: string;
+            /** @description absent: nobody holds them */
+            holderId?: string;
+            kind: string;
+            /**
+             * Format: date-time
+             * @description when the oldest of them was opened
+             */
+            oldest: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            /** @description who is asked */
+            role: string;
+            step: string;
         };
         Batch: {
             /** Format: date-time */
@@ -1311,6 +1368,8 @@ export interface components {
             /** Format: date-time */
             closedAt?: string;
             department?: string;
+            /** @description a plan's last day of training */
+            endsOn?: string;
             evidence?: string[];
             /** Format: date-time */
             filedAt: string;
@@ -1329,6 +1388,8 @@ export interface components {
             plan?: components["schemas"]["PlanRow"];
             provider?: string;
             roster?: components["schemas"]["RosterPerson"][];
+            /** @description a plan's first day of training */
+            startsOn?: string;
             state: string;
             /** @description what the case waits for; absent when it has ended or is being followed */
             step?: components["schemas"]["StepView"];
@@ -1354,6 +1415,8 @@ export interface components {
             /** Format: date-time */
             closedAt?: string;
             department?: string;
+            /** @description a plan's last day of training */
+            endsOn?: string;
             /** Format: date-time */
             filedAt: string;
             filedBy?: string;
@@ -1363,6 +1426,8 @@ export interface components {
             kind: string;
             number?: string;
             provider?: string;
+            /** @description a plan's first day of training */
+            startsOn?: string;
             state: string;
             /** @description what the case waits for; absent when it has ended or is being followed */
             step?: components["schemas"]["StepView"];
@@ -1791,6 +1856,11 @@ export interface components {
         };
         ListAccount: {
             items: components["schemas"]["Account"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
+        ListBacklog: {
+            items: components["schemas"]["Backlog"][];
             /** @description The cursor of the next page; absent on the last */
             next?: string;
         };
@@ -2675,6 +2745,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Moved"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBacklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListBacklog"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -4869,8 +4970,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 year?: number;
-                kind?: "plan" | "transcript" | "submission";
+                kind?: "plan" | "transcript" | "submission" | "claim";
                 overdue?: boolean;
+                /** @description part of number, title or unit */
+                q?: string;
                 /** @description clean: those first with which every rule check passed */
                 order?: "due" | "clean";
                 /** @description mine: what the caller holds, for oneself or as a stand-in; free: what nobody holds */

@@ -11,13 +11,21 @@ const plans = { path: '/plans', name: '培训方案' };
 const people = { path: '/people', name: '人员' };
 const year = { path: '/year', name: '年度' };
 const transcripts = { path: '/transcripts', name: '成绩单' };
+const claims = { path: '/claims', name: '成果' };
 
 const places: Record<Role, Place[]> = {
   clerk: [tasks, cases, people, year],
   chief: [tasks, cases, people, year],
-  department: [tasks, plans, people, year],
+  department: [tasks, plans, claims, people, year],
   provider: [tasks, plans, year],
-  unit: [{ ...people, name: '本单位人员' }, transcripts, { path: '/submissions', name: '统一报送' }, tasks, year],
+  unit: [
+    { ...people, name: '本单位人员' },
+    transcripts,
+    claims,
+    { path: '/submissions', name: '统一报送' },
+    tasks,
+    year,
+  ],
   person: [{ path: '/me', name: '我的学时' }, transcripts, tasks, year],
   admin: [{ path: '/orgs', name: '单位机构' }, { path: '/accounts', name: '账号' }, year],
   auditor: [cases, people, year],

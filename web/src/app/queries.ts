@@ -13,8 +13,11 @@ export function newQueries(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 5_000,
+        networkMode: 'always',
         retry: (count, error) => count < 2 && !(error instanceof ProblemError && !error.uncertain),
       },
+      // Without a network a request fails and says so, rather than waiting in silence for the network to come back.
+      mutations: { networkMode: 'always' },
     },
   });
 }

@@ -8,17 +8,23 @@ import { deadline, lastDay, moment, shortDay } from '../parts/time';
 import { useMe } from '../session/queries';
 import { caseName, shortWord, word } from '../words';
 import styles from './case-view.module.css';
+import { Checks } from './checks';
+import { Changed } from './corrections';
 import { DecisionForm } from './decision';
 import { takesExceptions, useExceptions, type Exceptions } from './exceptions';
 import { FilerActions } from './filer-actions';
+import { useGrants, type Grants } from './grants';
 import { Process } from './process';
 import { caseQuery } from './queries';
+import { Signatures } from './signatures';
+import { StepActions } from './step-actions';
 import { texts } from './texts';
 import { Timeline } from './timeline';
 
 const PlanDetail = lazy(() => import('../plan/plan-detail'));
 const TranscriptDetail = lazy(() => import('../transcript/transcript-detail'));
 const SubmissionDetail = lazy(() => import('../submission/submission-detail'));
+const ClaimDetail = lazy(() => import('../claim/claim-detail'));
 
 interface CaseViewProps {
   id: string;
@@ -36,18 +42,21 @@ export function CaseView({ id, tools, onDecided }: CaseViewProps) {
 
 function Whole({ of, tools, onDecided }: { of: CaseDetail } & Omit<CaseViewProps, 'id'>) {
   const exceptions = useExceptions();
+  const grants = useGrants(of);
   return (
     <article className={styles.case}>
       <Head of={of} tools={tools} />
       <Overtaken of={of} />
       <div className={styles.columns}>
         <div className={styles.facts}>
+          <Changed of={of} />
+          <Checks of={of} />
           <Suspense fallback={<Loading />}>
-            <Detail of={of} exceptions={takesExceptions(of) ? exceptions : undefined} />
+            <Detail of={of} exceptions={takesExceptions(of) ? exceptions : undefined} grants={grants} />
           </Suspense>
         </div>
         <div className={styles.side}>
-          <Mine of={of} exceptions={exceptions} onDecided={onDecided} />
+          <Mine of={of} exceptions={exceptions} grants={grants} onDecided={onDecided} />
           <section className={styles.block}>
             <h2>{texts.timeline}</h2>
             <Timeline events={of.timeline} />
@@ -89,9 +98,18 @@ function Waiting({ of }: { of: CaseDetail }) {
       {step.dueAt && <Due at={step.dueAt} full />}
       {step.lapseAt && <Ends step={step} at={step.lapseAt} />}
       {step.signers > 1 && <span>{texts.signers(step.signers)}</span>}
+      <Holder step={step} />
       {step.escalatedAt && <Tag tone="bad">{texts.escalated}</Tag>}
     </p>
   );
+}
+
+/** Who of the desk has the step. */
+function Holder({ step }: { step: Step }) {
+  const { account } = useMe();
+  if (!step.holder) return null;
+  if (step.hold === 'assigned') return <span>{texts.assignedTo(step.holder)}</span>;
+  return <Tag tone="wait">{step.holderId === account.id ? texts.heldByYou : texts.heldBy(step.holder)}</Tag>;
 }
 
 /** What comes when the step's time is over: a plan lapses (R4), while training just ends. */
@@ -109,7 +127,7 @@ function Overtaken({ of }: { of: CaseDetail }) {
   return <Alert type="info" showIcon title={title} description={step.comment} style={{ marginBottom: 12 }} />;
 }
 
-function Detail({ of, exceptions }: { of: CaseDetail; exceptions?: Exceptions }) {
+function Detail({ of, exceptions, grants }: { of: CaseDetail; exceptions?: Exceptions; grants?: Grants }) {
   switch (of.kind) {
     case 'plan':
       return <PlanDetail of={of} exceptions={exceptions} />;
@@ -117,15 +135,26 @@ function Detail({ of, exceptions }: { of: CaseDetail; exceptions?: Exceptions })
       return <TranscriptDetail of={of} exceptions={exceptions} />;
     case 'submission':
       return <SubmissionDetail of={of} exceptions={exceptions} />;
+    case 'claim':
+      return <ClaimDetail of={of} exceptions={exceptions} grants={grants} />;
     default:
       return null;
   }
 }
 
+interface MineProps {
+  of: CaseDetail;
+  exceptions: Exceptions;
+  grants?: Grants;
+  onDecided?: () => void;
+}
+
 /** What the account can do with the case now. */
-function Mine({ of, exceptions, onDecided }: { of: CaseDetail; exceptions: Exceptions; onDecided?: () => void }) {
+function Mine({ of, exceptions, grants, onDecided }: MineProps) {
+  const { account } = useMe();
   const { step } = of;
   const review = step?.allowed?.includes('approved') ? step : undefined;
+  const desk = ['unit', 'department', 'provider', 'clerk', 'chief'].includes(account.role);
   return (
     <>
       {review && (
@@ -133,10 +162,22 @@ function Mine({ of, exceptions, onDecided }: { of: CaseDetail; exceptions: Excep
           <h2>
             {word('step', review.name)} <small>{shortWord('role', review.role)}</small>
           </h2>
-          <DecisionForm key={review.n} of={of} step={review} exceptions={exceptions} onDecided={onDecided} />
+          {review.asked && <p className={styles.asked}>{texts.askedToSign}</p>}
+          <Signatures step={of.steps.find((s) => s.n === review.n) ?? review} />
+          <DecisionForm
+            key={review.n}
+            of={of}
+            step={review}
+            exceptions={exceptions}
+            grants={grants}
+            onDecided={onDecided}
+          />
+          <StepActions of={of} step={review} />
         </section>
       )}
-      <FilerActions of={of} />
+      <FilerActions of={of}>
+        {desk && !review && !of.closedAt && <StepActions of={of} step={step?.allowed ? step : undefined} />}
+      </FilerActions>
     </>
   );
 }

@@ -3,15 +3,18 @@ import { App, Button, Checkbox, Input, Segmented, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { refresh } from '../api/events';
 import { ProblemError } from '../api/problem';
-import type { CaseDetail, Decision, Step } from '../api/types';
+import type { CaseDetail, Decision, FieldRemark, Step } from '../api/types';
 import { useKeys } from '../parts/keys';
 import { ProblemNote } from '../parts/problem';
 import { useMe } from '../session/queries';
 import { word } from '../words';
 import styles from './decision.module.css';
 import type { Exceptions } from './exceptions';
+import type { Grants } from './grants';
+import { Phrases } from './phrases';
 import { useDecide } from './queries';
-import { phrases, texts } from './texts';
+import { ReturnFields } from './return-fields';
+import { texts } from './texts';
 
 type Outcome = Decision['outcome'];
 
@@ -19,17 +22,19 @@ interface DecisionFormProps {
   of: CaseDetail;
   step: Step;
   exceptions: Exceptions;
+  grants?: Grants; // of a claim's review
   onDecided?: () => void;
 }
 
 /** The decision on the open step: a, r or x chooses, Enter (in the comment: Ctrl+Enter) decides. */
-export function DecisionForm({ of, step, exceptions, onDecided }: DecisionFormProps) {
+export function DecisionForm({ of, step, exceptions, grants, onDecided }: DecisionFormProps) {
   const outcomes = (step.allowed ?? []) as Outcome[];
   const { account } = useMe();
   const { message, notification } = App.useApp();
   const queries = useQueryClient();
   const [outcome, setOutcome] = useState<Outcome>('approved');
   const [comment, setComment] = useState('');
+  const [fields, setFields] = useState<FieldRemark[]>([]);
   const [originalsSeen, setOriginalsSeen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const field = useRef<InputRef>(null);
@@ -50,7 +55,14 @@ export function DecisionForm({ of, step, exceptions, onDecided }: DecisionFormPr
         ? [...exceptions.reasons].map(([personId, reason]) => ({ personId, comment: reason }))
         : [];
     decide.mutate(
-      { outcome, comment, ...(except.length > 0 && { except }), ...(verifying && { originalsSeen }) },
+      {
+        outcome,
+        comment,
+        ...(except.length > 0 && { except }),
+        ...(outcome === 'approved' && grants && { hours: grants.given(exceptions.reasons) }),
+        ...(outcome === 'returned' && fields.length > 0 && { fields }),
+        ...(verifying && { originalsSeen }),
+      },
       {
         onError: (error) => {
           if (!(error instanceof ProblemError) || error.code !== 'step.already_decided') return;
@@ -111,7 +123,8 @@ export function DecisionForm({ of, step, exceptions, onDecided }: DecisionFormPr
           if (e.key === 'Escape') field.current?.blur();
         }}
       />
-      <Phrases of={outcome} onPick={(p) => setComment((c) => c + p)} />
+      <Phrases kind={of.kind} of={outcome} typed={comment} onPick={(p) => setComment((c) => c + p)} />
+      {outcome === 'returned' && <ReturnFields of={of} value={fields} onChange={setFields} />}
       {excepted > 0 && (
         <p className={styles.hint}>
           {texts.exceptionsN(excepted)}{' '}
@@ -140,17 +153,5 @@ function Choice({ name, shortcut }: { name: string; shortcut: string }) {
     <>
       {name} <kbd>{shortcut}</kbd>
     </>
-  );
-}
-
-function Phrases({ of, onPick }: { of: Outcome; onPick: (phrase: string) => void }) {
-  return (
-    <div className={styles.phrases} role="group" aria-label={texts.phrases}>
-      {(phrases[of] ?? []).map((p) => (
-        <button key={p} type="button" onClick={() => onPick(p)}>
-          {p}
-        </button>
-      ))}
-    </div>
   );
 }

@@ -23,8 +23,8 @@ export function useExceptions(): Exceptions {
   };
 }
 
-/** Whether the open step approves people one by one: hours, transcripts and verification (R8, R7, R14). */
+/** Whether the open step approves people one by one: hours, transcripts and verification (R8, R7, R14, R9). */
 export function takesExceptions(of: CaseDetail): boolean {
   if (!of.step?.allowed?.includes('approved')) return false;
-  return of.kind === 'transcript' || ['hoursReview', 'verification'].includes(of.step.name);
+  return of.kind === 'transcript' || ['hoursReview', 'verification', 'claimReview'].includes(of.step.name);
 }

@@ -1,38 +1,43 @@
 import { App, Button, Input } from 'antd';
-import { Link } from 'react-router';
+import type { ReactNode } from 'react';
 import { useRef } from 'react';
+import { Link } from 'react-router';
 import type { CaseDetail } from '../api/types';
 import { problemOf } from '../api/problem';
 import { PlanActions } from '../plan/plan-actions';
 import { useMe } from '../session/queries';
+import { useUrge } from './actions';
 import styles from './case-view.module.css';
+import { ToCorrect } from './corrections';
+import { useFiled } from './owner';
 import { useWithdraw } from './queries';
 import { texts } from './texts';
 
-/** What those who filed a case can do with it: correct it, take it back, and for plans more. */
-export function FilerActions({ of }: { of: CaseDetail }) {
+/** What those who filed a case can do with it: correct it, take it back, urge, and for plans more. */
+export function FilerActions({ of, children }: { of: CaseDetail; children?: ReactNode }) {
+  const filed = useFiled(of);
   const correcting = of.step?.allowed?.includes('corrected');
-  const withdrawable = useWithdrawable(of);
-  const comment = of.steps.findLast((s) => s.outcome === 'returned')?.comment;
+  const waits = filed && !of.following && !of.closedAt && of.step !== undefined;
+  const withdrawable = waits && ['filed', 'returned', 'changing'].includes(of.state);
+  const urgeable = waits && !of.step?.allowed && of.step?.name !== 'training';
   const acts = useActsOnPlan(of);
-  if (!correcting && !withdrawable && !acts) return null;
+  const any = correcting || withdrawable || urgeable || acts;
+  if (!any && !children) return null;
   return (
     <section className={styles.block}>
-      <h2>{texts.me}</h2>
-      {correcting && comment && (
-        <p style={{ marginBottom: 8 }}>
-          {texts.returnedComment}：{comment}
-        </p>
-      )}
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+      <h2>{any ? texts.me : texts.otherActions}</h2>
+      {correcting && <ToCorrect of={of} />}
+      <div className={styles.filer} hidden={!any}>
         {correcting && of.kind !== 'submission' && (
           <Link to={`/${of.kind}s/${of.id}/correct`}>
             <Button type="primary">{texts.correct}</Button>
           </Link>
         )}
         {acts && <PlanActions of={of} />}
+        {urgeable && <Urge of={of} />}
         {withdrawable && <Withdraw of={of} />}
       </div>
+      {children}
     </section>
   );
 }
@@ -44,44 +49,59 @@ function useActsOnPlan(of: CaseDetail): boolean {
   return of.kind === 'plan' && acts && ['department', 'provider'].includes(account.role);
 }
 
-/** Only who filed may take a case back, and only before it is decided; the server knows for sure. */
-function useWithdrawable(of: CaseDetail): boolean {
-  const { account } = useMe();
-  if (!['filed', 'returned', 'changing'].includes(of.state) || of.following || of.closedAt) return false;
-  switch (account.role) {
-    case 'department':
-      return of.kind === 'plan' && of.department === account.orgName;
-    case 'unit':
-      return of.kind !== 'plan' && of.unit === account.orgName;
-    case 'person':
-      return of.kind === 'transcript';
-    default:
-      return of.filedBy === account.name;
-  }
+function Withdraw({ of }: { of: CaseDetail }) {
+  const withdraw = useWithdraw(of.id);
+  const ask = useAsk({
+    title: `${texts.withdraw}「${of.title}」`,
+    hint: texts.withdrawAsk,
+    placeholder: texts.withdrawReason,
+    okText: texts.withdraw,
+    send: withdraw.mutateAsync,
+  });
+  return <Button onClick={ask}>{texts.withdraw}</Button>;
 }
 
-function Withdraw({ of }: { of: CaseDetail }) {
+function Urge({ of }: { of: CaseDetail }) {
+  const { message } = App.useApp();
+  const urge = useUrge(of.id, () => void message.success(texts.urged));
+  const ask = useAsk({
+    title: texts.urge,
+    hint: texts.urgeAsk,
+    placeholder: texts.urgeWord,
+    okText: texts.urge,
+    send: urge.mutateAsync,
+  });
+  return <Button onClick={ask}>{texts.urge}</Button>;
+}
+
+interface AskOptions {
+  title: string;
+  hint: string;
+  placeholder: string;
+  okText: string;
+  send: (comment: string) => Promise<unknown>;
+}
+
+/** Asks whether it is meant, and for a word about it. */
+function useAsk({ title, hint, placeholder, okText, send }: AskOptions): () => void {
   const { modal, message } = App.useApp();
-  const reason = useRef('');
-  const withdraw = useWithdraw(of.id);
-  const ask = () =>
+  const comment = useRef('');
+  return () => {
     modal.confirm({
-      title: `${texts.withdraw}「${of.title}」`,
+      title,
+      okText,
       content: (
         <>
-          <p style={{ marginBottom: 8 }}>{texts.withdrawAsk}</p>
+          <p style={{ marginBottom: 8 }}>{hint}</p>
           <Input
-            placeholder={texts.withdrawReason}
+            placeholder={placeholder}
+            aria-label={placeholder}
             maxLength={2000}
-            onChange={(e) => (reason.current = e.target.value)}
+            onChange={(e) => (comment.current = e.target.value)}
           />
         </>
       ),
-      okText: texts.withdraw,
-      onOk: () =>
-        withdraw
-          .mutateAsync(reason.current)
-          .catch((error: unknown) => void message.error(problemOf(error).problem.detail)),
+      onOk: () => send(comment.current).catch((error: unknown) => void message.error(problemOf(error).problem.detail)),
     });
-  return <Button onClick={ask}>{texts.withdraw}</Button>;
+  };
 }

@@ -62,6 +62,64 @@ export const texts = {
   decidedHint: '页面已更新到最新状态。',
   refresh: '看最新状态',
 
+  // Stock phrases.
+  keepPhrase: '存为常用语',
+  sharePhrase: '存为全科常用语',
+  phraseKept: '已存为常用语',
+  forgetPhrase: '删除常用语',
+
+  // Exactly what to correct.
+  fields: '指明须补正的内容（可不选）',
+  fieldRemark: (name: string) => `${name}：如何改`,
+  fieldHow: '如何改',
+  changed: '补正后的变化',
+  wasAsked: '要求修改',
+
+  // What the rules say.
+  checks: '规则核对',
+  checkOk: '符合',
+  checkFailed: '不符',
+  checksPassed: '全部符合',
+  checksFailed: (n: number) => `${n} 项不符`,
+  findings: '需要留意',
+  findingsN: (n: number) => `${n} 处需要留意`,
+  otherCase: '另一办件',
+  clean: '核对无误',
+
+  // Besides deciding.
+  otherActions: '其他操作',
+  take: '领办',
+  taken: '已由您领办，同事不会重复办理',
+  giveBack: '放回',
+  givenBack: '已放回，同事可以办理',
+  heldBy: (name: string) => `${name} 正在办理`,
+  heldByYou: '您已领办',
+  assignedTo: (name: string) => `先由 ${name} 办理`,
+  handOver: '转办',
+  handOverHint: '转给同事后由其办理，期限不变。',
+  handedOver: '已转办',
+  addSigner: '加签',
+  addSignerHint: '请同事也在此件上签署意见。',
+  signerAdded: '已请同事签署',
+  signerPlace: '何时签署',
+  signBefore: '办理前',
+  signAfter: '通过后',
+  signatures: '签署',
+  everyoneSigns: '须全体签署',
+  unsigned: '待签署',
+  askedToSign: '同事请您签署意见',
+  copy: '抄送',
+  copyHint: '对方可以查看此件，并收到通知。',
+  copied: '已抄送',
+  colleague: '同事',
+  colleagueNeeded: '请选择同事',
+  noColleague: '没有可选的同事',
+  word: '说明',
+  urge: '催办',
+  urgeAsk: '提醒办理人尽快办理。每天可催办一次。',
+  urgeWord: '说明（可不填）',
+  urged: '已催办',
+
   // What filers do.
   withdraw: '撤回',
   withdrawAsk: '撤回后此件办结，需要时请重新提交。',
@@ -72,8 +130,15 @@ export const texts = {
   notHere: '这件事项不在您的办理范围，您可以查看进程。',
 };
 
-/** Stock phrases by outcome. */
-export const phrases: Record<string, string[]> = {
+type Phrases = Partial<Record<string, string[]>>;
+
+const general: Phrases = {
+  approved: ['材料齐全，予以通过。', '经核对原件，情况属实。'],
+  returned: ['证明材料不清晰，请重新提交。', '人员信息有误，请核对后重新提交。'],
+  rejected: ['不符合年度继续教育要求。'],
+};
+
+const ofPlans: Phrases = {
   approved: ['同意备案。', '材料齐全，予以通过。', '经核对原件，情况属实。'],
   returned: [
     '参训人员名单不完整，请补齐后重新提交。',
@@ -84,6 +149,11 @@ export const phrases: Record<string, string[]> = {
   ],
   rejected: ['不符合年度继续教育要求。', '与已备案方案重复。', '内容与所属系列不符。'],
 };
+
+/** The stock phrases that come with the page, for a kind of case and an outcome. */
+export function phrasesFor(kind: string, outcome: string): string[] {
+  return (kind === 'plan' ? ofPlans : general)[outcome] ?? [];
+}
 
 /** What became of a line of a hand-in. */
 export const lineStates = {

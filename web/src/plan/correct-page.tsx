@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, App } from 'antd';
+import { App } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import type { CaseDetail, PlanBody, PlanRow } from '../api/types';
+import { ToCorrect } from '../case/corrections';
 import { caseQuery } from '../case/queries';
-import { texts as caseTexts } from '../case/texts';
 import { useNow } from '../clock/queries';
 import { useDraft } from '../parts/draft';
 import { Loaded } from '../parts/loaded';
@@ -40,10 +40,9 @@ function Correction({ of, plan }: { of: CaseDetail; plan: PlanRow }) {
     const inTime = due !== undefined && now < new Date(due);
     return inTime && (startsOn === undefined || startsOn >= plan.startsOn) ? plan.firstFiledOn : dayOf(now);
   };
-  const comment = of.steps.findLast((s) => s.outcome === 'returned')?.comment;
   return (
     <>
-      {comment && <Alert type="warning" title={caseTexts.returnedComment} description={comment} showIcon />}
+      <ToCorrect of={of} />
       <PlanForm
         initial={draft.restored ?? plan}
         year={of.year}

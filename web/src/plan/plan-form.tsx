@@ -1,7 +1,8 @@
 import { Button, Form } from 'antd';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ProblemError } from '../api/problem';
 import type { PlanBody } from '../api/types';
+import { stayOnEnter } from '../parts/keys';
 import { Sheet } from '../parts/page';
 import { fieldOf, ProblemNote, showFaults } from '../parts/problem';
 import { Basics, Money, People, Time } from './plan-fields';
@@ -82,9 +83,4 @@ export function PlanForm({
       </aside>
     </Form>
   );
-}
-
-/** Enter in a field takes what is typed there, and does not send a form that is filled in halfway. */
-function stayOnEnter(event: KeyboardEvent) {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
 }

@@ -8,9 +8,12 @@ import { useKeys } from '../parts/keys';
 import { Failure, Loading, Nothing } from '../parts/loaded';
 import { useNarrow } from '../parts/media';
 import { useTitle } from '../parts/page';
+import { useMe } from '../session/queries';
+import { BatchBar } from './batch-bar';
 import { Filters } from './filters';
 import { neighbour } from './groups';
 import { tasksQuery, type TaskFilter, type TaskKind } from './queries';
+import { useSelection } from './selection';
 import { TaskList } from './task-list';
 import styles from './tasks-page.module.css';
 import { texts } from './texts';
@@ -22,6 +25,9 @@ export function Component() {
   const query = useInfiniteQuery(tasksQuery(filter));
   const narrow = useNarrow();
   const [helping, setHelping] = useState(false);
+  const { account } = useMe();
+  const [choosing, setChoosing] = useState(false);
+  const selection = useSelection();
   const tasks = query.data?.pages.flatMap((p) => p.items) ?? [];
   const shown = open ?? (narrow ? undefined : tasks[0]?.id);
 
@@ -34,24 +40,55 @@ export function Component() {
     const next = neighbour(tasks, shown, 1) ?? rest.at(-1);
     show(next?.id, true);
   };
-  useKeys({ j: () => go(1), k: () => go(-1), '?': () => setHelping(true) });
+  useKeys({
+    j: () => go(1),
+    k: () => go(-1),
+    s: () => {
+      setChoosing(true);
+      if (shown) selection.toggle(shown);
+    },
+    '?': () => setHelping(true),
+  });
+  const many = choosing && ['clerk', 'chief'].includes(account.role);
 
   return (
     <div className={shown ? `${styles.desk} ${styles.opened}` : styles.desk}>
       <aside className={styles.list} aria-label={texts.list}>
         <Filters counts={query.data?.pages[0]?.counts ?? []} filter={filter} />
+        {many && <BatchBar tasks={tasks} selection={selection} />}
         {query.isPending && <Loading />}
         {query.isError && <Failure error={query.error} retry={() => void query.refetch()} />}
-        {query.data && tasks.length === 0 && <Empty filtered={Boolean(filter.kind || filter.overdue)} />}
-        <TaskList tasks={tasks} shown={shown} onShow={(id) => show(id)} />
+        {query.data && tasks.length === 0 && <Empty filtered={Object.values(filter).some(Boolean)} />}
+        <TaskList
+          tasks={tasks}
+          shown={shown}
+          flat={filter.order === 'clean'}
+          selection={many ? selection : undefined}
+          onShow={(id) => show(id)}
+        />
         {query.hasNextPage && (
           <Button block loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
             {texts.more}
           </Button>
         )}
-        <button type="button" className={styles.help} onClick={() => setHelping(true)}>
-          {texts.help} <kbd>?</kbd>
-        </button>
+        <div className={styles.tools}>
+          <button type="button" className={styles.help} onClick={() => setHelping(true)}>
+            {texts.help} <kbd>?</kbd>
+          </button>
+          {['clerk', 'chief'].includes(account.role) && (
+            <button
+              type="button"
+              className={styles.help}
+              aria-pressed={choosing}
+              onClick={() => {
+                setChoosing(!choosing);
+                selection.clear();
+              }}
+            >
+              {choosing ? texts.chooseEnd : texts.choose} <kbd>S</kbd>
+            </button>
+          )}
+        </div>
       </aside>
       <section className={styles.case}>
         {shown ? (
@@ -76,6 +113,9 @@ function useAddress() {
   const filter: TaskFilter = {
     kind: (search.get('kind') as TaskKind | null) ?? undefined,
     overdue: search.has('overdue') || undefined,
+    desk: (search.get('desk') as TaskFilter['desk'] | null) ?? undefined,
+    order: search.get('order') === 'clean' ? 'clean' : undefined,
+    q: search.get('q') ?? undefined,
   };
   const show = (id: string | undefined, replace = false) =>
     setSearch(

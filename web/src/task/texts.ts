@@ -3,6 +3,32 @@ export const texts = {
   all: '全部',
   overdue: '只看逾期',
   list: '待办列表',
+  filters: '筛选',
+  search: '编号、名称或单位（按 / 搜索）',
+  mine: '我领办的',
+  free: '无人领办',
+  cleanFirst: '无误的在前',
+  clean: '核对无误',
+
+  // Many at once.
+  choose: '批量办理',
+  chooseEnd: '退出批量',
+  chooseOne: (name: string) => `选中 ${name}`,
+  chooseAll: '全选',
+  chooseClean: '选无误的',
+  chosen: (n: number) => `已选 ${n} 件`,
+  approve: '通过',
+  return: '退回',
+  close: '关闭',
+  lookFirst: '有不符或须核对',
+  batch: (outcome: string, n: number) => `批量${outcome}：${n} 件`,
+  batchDo: (outcome: string, n: number) => `${outcome} ${n} 件`,
+  batchSummary: (done: number, refused: number, waiting: number) =>
+    [`已办 ${done} 件`, refused > 0 && `未办成 ${refused} 件`, waiting > 0 && `还有 ${waiting} 件`]
+      .filter(Boolean)
+      .join('，'),
+  batchStates: { waiting: '等待', done: '已办', refused: '未办成' },
+
   none: '没有待办',
   noneHint: '新的事项到来时会自动出现在这里。',
   noneFiltered: '没有符合条件的待办',
@@ -16,6 +42,8 @@ export const texts = {
     ['R', '退回补正'],
     ['X', '不予通过'],
     ['O', '已核对原件（审验时）'],
+    ['S', '批量办理时选中当前一件'],
+    ['/', '搜索'],
     ['Ctrl + Enter', '在意见框里确定'],
     ['?', '显示快捷键'],
   ] as const,

@@ -5,6 +5,7 @@ import { MemoryRouter } from 'react-router';
 import type { Me, Role } from '../api/types';
 import { Looks } from '../app/looks';
 import { newQueries } from '../app/queries';
+import { phrasesQuery } from '../case/actions';
 import { sessionQuery } from '../session/queries';
 
 /** Shows a part of a page to somebody of the role who is logged in, at 2020-07-15 09:00. */
@@ -12,6 +13,7 @@ export function show(role: Role, part: ReactNode) {
   const queries = newQueries();
   queries.setDefaultOptions({ queries: { retry: false } });
   queries.setQueryData(sessionQuery.queryKey, someone(role));
+  queries.setQueryData(phrasesQuery.queryKey, []);
   return render(
     <Looks>
       <QueryClientProvider client={queries}>

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { CaseDetail, Policy } from '../api/types';
+import { ToCorrect } from '../case/corrections';
 import { caseQuery } from '../case/queries';
-import { texts as caseTexts } from '../case/texts';
 import { Loaded } from '../parts/loaded';
 import { Page } from '../parts/page';
 import { useMe } from '../session/queries';
@@ -42,10 +41,9 @@ function Correction({ of, policy }: { of: CaseDetail; policy: Policy }) {
   );
   const done = useTellDone();
   const correct = useCorrectTranscript(of.id, done);
-  const comment = of.steps.findLast((s) => s.outcome === 'returned')?.comment;
   return (
     <>
-      {comment && <Alert type="warning" title={caseTexts.returnedComment} description={comment} showIcon />}
+      <ToCorrect of={of} />
       <LinesForm
         lines={lines}
         year={of.year}
