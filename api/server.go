@@ -14,6 +14,7 @@ import (
 	"github.com/gin-gonic/gin"
 	"go.temporal.io/sdk/client"
 
+	"xueshi/documents"
 	"xueshi/store"
 )
 
@@ -32,6 +33,8 @@ type Config struct {
 	Clock  ClockMover                      // nil: the clock cannot be moved
 	Ready  func(ctx context.Context) error // nil: always ready
 	Secure bool                            // served over HTTPS, so that the cookie may be marked so
+	Press  *documents.Press                // nil: no documents are printed
+	URL    string                          // where people reach this deployment, without a slash at the end: QR codes lead there
 }
 
 // Server answers the API's requests and serves the UI.
@@ -80,6 +83,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerTranscripts()
 	s.registerSubmissions()
 	s.registerClaims()
+	s.registerPapers()
 	s.registerCases()
 	s.registerTasks()
 	s.registerActions()

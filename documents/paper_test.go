@@ -14,7 +14,11 @@ func testPaper(t *testing.T) *paper {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := newPaper(&p.fonts, printed{title: "测试", at: meta().At})
+	fonts, err := p.fonts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := newPaper(fonts, printed{title: "测试", at: meta().At})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package documents
 
 import (
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/signintech/gopdf"
@@ -12,7 +13,7 @@ import (
 // Press prints documents. It may be used by several goroutines at once; so many as its size print at the same time, the
 // others wait, because a long list takes a processor for seconds.
 type Press struct {
-	fonts  gopdf.FontContainer
+	fonts  func() (*gopdf.FontContainer, error)
 	signer *Signer
 	slots  chan struct{}
 }
@@ -23,21 +24,26 @@ const (
 	bold    = "bold"
 )
 
-// NewPress reads the fonts, which takes a moment. Sealed documents are signed by the signer; size is how many documents
-// are printed at once.
-func NewPress(signer *Signer, size int) (*Press, error) {
-	p := &Press{signer: signer, slots: make(chan struct{}, size)}
+// NewPress makes a press that reads its fonts when they are first needed. Sealed documents are signed by the signer; size
+// is how many documents are printed at once.
+func NewPress(signer *Signer, size int) *Press {
+	return &Press{fonts: sync.OnceValues(readFonts), signer: signer, slots: make(chan struct{}, size)}
+}
+
+// readFonts reads the embedded fonts, which takes a moment.
+func readFonts() (*gopdf.FontContainer, error) {
+	fonts := new(gopdf.FontContainer)
 	for name, read := range map[string]func() ([]byte, error){regular: font.Regular, bold: font.Bold} {
 		data, err := read()
 		if err != nil {
 			return nil, err
 		}
 		option := gopdf.TtfOption{OnGlyphNotFoundSubstitute: func(rune) rune { return missingGlyph }}
-		if err := p.fonts.AddTTFFontDataWithOption(name, data, option); err != nil {
+		if err := fonts.AddTTFFontDataWithOption(name, data, option); err != nil {
 			return nil, fmt.Errorf("font %s: %w", name, err)
 		}
 	}
-	return p, nil
+	return fonts, nil
 }
 
 // missingGlyph stands for a character that the font lacks: a printer's mark that nobody takes for the character.
@@ -56,7 +62,11 @@ type printed struct {
 func (p *Press) print(d printed, draw func(*paper)) ([]byte, error) {
 	p.slots <- struct{}{}
 	defer func() { <-p.slots }()
-	sheet, err := newPaper(&p.fonts, d)
+	fonts, err := p.fonts()
+	if err != nil {
+		return nil, err
+	}
+	sheet, err := newPaper(fonts, d)
 	if err != nil {
 		return nil, err
 	}

@@ -152,7 +152,7 @@ var press = sync.OnceValues(func() (*Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewPress(signer, 2)
+	return NewPress(signer, 2), nil
 })
 
 // sample is a document to look at.

@@ -11,6 +11,7 @@ import (
 // Statistics is a year in numbers.
 type Statistics struct {
 	Meta
+	For          string // whose people they are; empty: all
 	State        string // of the year, in Chinese
 	All          Tally
 	BySeries     []Tally
@@ -31,6 +32,25 @@ type Tally struct {
 	Specialty  domain.Hours
 }
 
+// Plus adds two counts, under the first one's name.
+func (t Tally) Plus(other Tally) Tally {
+	return Tally{
+		Name: t.Name, Completed: t.Completed + other.Completed, Incomplete: t.Incomplete + other.Incomplete, Undecided: t.Undecided + other.Undecided,
+		InPlan: t.InPlan + other.InPlan, Common: t.Common + other.Common, Specialty: t.Specialty + other.Specialty,
+	}
+}
+
+// Count adds a count to the one of that name, the largest first.
+func Count(all []Tally, name string, more Tally) []Tally {
+	i := slices.IndexFunc(all, func(t Tally) bool { return t.Name == name })
+	if i < 0 {
+		all, i = append(all, Tally{Name: name}), len(all)
+	}
+	all[i] = all[i].Plus(more)
+	slices.SortStableFunc(all, func(a, b Tally) int { return b.enrolled() - a.enrolled() })
+	return all
+}
+
 func (t Tally) enrolled() int { return t.Completed + t.Incomplete + t.Undecided }
 
 func (t Tally) shares() []share {
@@ -41,7 +61,7 @@ func (t Tally) shares() []share {
 func (p *Press) Statistics(r Statistics) ([]byte, error) {
 	return p.print(printed{title: fmt.Sprintf("%d年度继续教育统计", r.Year), at: r.At}, func(s *paper) {
 		s.title(r.Office.Name, fmt.Sprintf("%d年度专业技术人员继续教育统计", r.Year))
-		s.aside("年度状态："+r.State, "统计时间："+minute(r.At))
+		s.aside("范围："+or(r.For, "全市")+"　　年度状态："+r.State, "统计时间："+minute(r.At))
 		s.figures(r)
 		s.heading("一、完成情况")
 		s.ring(side+38, s.y+28, 25, r.All.shares())

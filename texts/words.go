@@ -43,6 +43,12 @@ func UnitKind(k domain.UnitKind) string { return word("unitKind", string(k)) }
 // Standing returns the name of an answer to an eligibility query.
 func Standing(s string) string { return word("standing", s) }
 
+// Submitted returns the name of a person's state in a submission.
+func Submitted(state string) string { return word("submitted", state) }
+
+// Line returns the name of a line's state in a list of results.
+func Line(state string) string { return word("line", state) }
+
 // words are the names, by table. Read only.
 //
 //nolint:gochecknoglobals // a constant table, which Go cannot say
@@ -103,6 +109,8 @@ var words = map[string]map[string]string{
 		"policy.leadDays": "规定的提前备案日数", "policy.total": "规定的总学时", "policy.common": "规定的公需学时", "plan.leadDays": "方案提前日数",
 		"plan.hours": "方案学时", "plan.rosterSize": "参训人数", "plan.fee": "每人收费（分）", "plan.series": "方案系列", "batch.size": "人数",
 	},
+	"submitted":    {"submitted": "待审验", "verified": "审验合格，待盖章", "returned": "退回", "stamped": "审验合格", "dropped": "已终止"},
+	"line":         {"pending": "待审核", "refused": "不予登记", "excepted": "不予登记", "registered": "已登记", "dropped": "已终止"},
 	"personStatus": {"active": "在岗", "left": "已离职", "retired": "已退休", "died": "已去世"},
 	"window":       {"announced": "已公布，尚未开始", "open": "现已开始", "closed": "现已结束"},
 	"series":       {"": "各系列"},

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -22,11 +23,23 @@ import (
 type httpOptions struct {
 	listen string
 	https  bool
+	url    string
+	paper  paperOptions
 }
 
 func (o *httpOptions) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.listen, "listen", "127.0.0.1:8080", "address and port of the page and the API")
 	cmd.Flags().BoolVar(&o.https, "https", false, "people come over HTTPS, ended by a proxy before this process: cookies say so")
+	cmd.Flags().StringVar(&o.url, "url", "", "where people reach the page, such as https://xueshi.example.cn: QR codes on paper lead there (default http://LISTEN)")
+	o.paper.flags(cmd)
+}
+
+// address is where people reach the page, without a slash at the end.
+func (o *httpOptions) address() string {
+	if o.url != "" {
+		return strings.TrimRight(o.url, "/")
+	}
+	return "http://" + o.listen
 }
 
 func apiCommand() *cobra.Command {
@@ -74,8 +87,12 @@ func (p *parts) api(c client.Client, db *store.DB, mover *rehearsal.Mover, o htt
 	if err != nil {
 		return nil, fmt.Errorf("embedded page: %w", err)
 	}
+	press, err := o.paper.press(p.log)
+	if err != nil {
+		return nil, err
+	}
 	return api.New(api.Config{
-		DB: db, Engine: c, Clock: mover, Logger: p.log, Web: page, Secure: o.https,
+		DB: db, Engine: c, Clock: mover, Logger: p.log, Web: page, Secure: o.https, Press: press, URL: o.address(),
 		Ready: (&readiness{engine: c}).ask,
 	})
 }
