@@ -51,8 +51,9 @@ func (a *Activities) step(ctx context.Context, do func(*store.Tx) (domain.Step, 
 		return err
 	})
 	opened := workflows.OpenedStep{Outcome: s.Outcome, DueAt: s.DueAt, LapseAt: s.LapseAt}
-	if !s.EscalatedAt.IsZero() {
-		opened.DueAt = time.Time{} // done already
+	closesFirst := !s.LapseAt.IsZero() && !s.DueAt.Before(s.LapseAt)
+	if !s.EscalatedAt.IsZero() || closesFirst {
+		opened.DueAt = time.Time{} // done already, or it never is
 	}
 	return opened, err
 }

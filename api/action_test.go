@@ -36,6 +36,7 @@ func stages() map[domain.CaseState]stage {
 		domain.StateVerified:   {domain.KindSubmission, "stamping", domain.RoleChief},
 		domain.StateRegistered: {domain.KindPlan, "", ""},
 		domain.StateStamped:    {domain.KindSubmission, "", ""},
+		domain.StateAnswered:   {domain.KindFeedback, "", ""},
 		domain.StateRejected:   {domain.KindPlan, "", ""},
 		domain.StateWithdrawn:  {domain.KindPlan, "", ""},
 		domain.StateCancelled:  {domain.KindPlan, "", ""},
@@ -54,13 +55,16 @@ type placed struct {
 	state domain.CaseState
 }
 
-// everyStage lists every state, and the stages of claims, which have no state of their own.
+// everyStage lists every state, and the stages of claims and feedback, which have no state of their own.
 func everyStage() []placed {
 	all := []placed{
 		{stage{domain.KindClaim, "confirmation", domain.RoleDepartment}, domain.StateFiled},
 		{stage{domain.KindClaim, "claimReview", domain.RoleClerk}, domain.StateFiled},
 		{stage{domain.KindClaim, domain.StepCorrection, domain.RoleUnit}, domain.StateReturned},
 		{stage{domain.KindClaim, "", ""}, domain.StateRegistered},
+		{stage{domain.KindFeedback, "sorting", domain.RoleDepartment}, domain.StateFiled},
+		{stage{domain.KindFeedback, "answering", domain.RoleClerk}, domain.StateFiled},
+		{stage{domain.KindFeedback, domain.StepCorrection, domain.RolePerson}, domain.StateReturned},
 	}
 	for state, s := range stages() {
 		all = append(all, placed{s, state})
@@ -81,10 +85,12 @@ func (s stage) sees(role domain.Role) bool {
 	case domain.RoleDepartment:
 		return s.kind != domain.KindSubmission
 	case domain.RoleProvider:
-		return s.kind != domain.KindSubmission && s.kind != domain.KindClaim
+		return s.kind == domain.KindPlan || s.kind == domain.KindYear
 	case domain.RoleUnit:
-		return s.kind != domain.KindPlan
-	case domain.RolePerson, domain.RoleAdmin:
+		return s.kind != domain.KindPlan && s.kind != domain.KindFeedback
+	case domain.RolePerson:
+		return s.kind == domain.KindYear || s.kind == domain.KindFeedback
+	case domain.RoleAdmin:
 		return s.kind == domain.KindYear
 	default:
 		return false
@@ -107,10 +113,14 @@ func (s stage) onDesk(role domain.Role) bool {
 
 // filed says whether the role's account filed the case.
 func (s stage) filed(role domain.Role) bool {
-	if role == domain.RoleUnit {
-		return s.kind == domain.KindSubmission || s.kind == domain.KindClaim
+	switch s.kind {
+	case domain.KindPlan:
+		return role == domain.RoleDepartment
+	case domain.KindFeedback:
+		return role == domain.RolePerson
+	default:
+		return role == domain.RoleUnit
 	}
-	return s.kind == domain.KindPlan && role == domain.RoleDepartment
 }
 
 const (
@@ -139,13 +149,19 @@ func (o *desks) actions() []action {
 	person := "00000000-0000-7000-8000-000000000000"
 	return []action{
 		{"decide", map[string]any{"outcome": "approved", "comment": "同意"}, onStep(func(s stage, _ domain.Role) string {
-			if s.step == "claimReview" { // the notice is silent: the bureau sets the hours
+			switch s.step {
+			case "claimReview": // the notice is silent: the bureau sets the hours
 				return "claim.hours_unset"
+			case "sorting", "answering":
+				return "feedback.no_topic"
+			default:
+				return review(s, true)
 			}
-			return review(s, true)
 		})},
 		{"decide", map[string]any{"outcome": "returned", "comment": "请补正"}, onStep(func(s stage, _ domain.Role) string { return review(s, true) })},
-		{"decide", map[string]any{"outcome": "rejected", "comment": "不符"}, onStep(func(s stage, _ domain.Role) string { return review(s, s.step != "stamping") })},
+		{"decide", map[string]any{"outcome": "rejected", "comment": "不符"}, onStep(func(s stage, _ domain.Role) string {
+			return review(s, s.step != "stamping" && s.kind != domain.KindFeedback)
+		})},
 		{"takeTask", nil, onStep(func(s stage, role domain.Role) string {
 			if role != s.desk { // the chief decides in a clerk's place, and takes nothing away
 				return "step.not_yours"
@@ -192,6 +208,7 @@ func (o *desks) actions() []action {
 		{"recordResults", map[string]any{"results": []any{}}, answers(domain.StepResults)},
 		{"correctTranscript", map[string]any{"lines": []any{}}, answers(domain.StepCorrection)},
 		{"correctClaim", map[string]any{"evidence": "论文", "title": "x", "identity": "x", "earnedOn": "2020-03-01", "authors": []any{}}, answers(domain.StepCorrection)},
+		{"correctFeedback", map[string]any{"title": "x", "content": "x"}, answers(domain.StepCorrection)},
 		{"joinRoster", map[string]any{"people": []string{person}}, roster},
 		{"leaveRoster", map[string]any{"people": []string{person}}, roster},
 	}
@@ -291,7 +308,7 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 			o.Fatal(err)
 		}
 	}
-	var department, provider, unit, filer *string
+	var department, provider, unit, person, filer *string
 	switch s.kind {
 	case domain.KindPlan:
 		department, provider = &o.department, &o.provider
@@ -304,17 +321,23 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 		}
 		account := o.ids[domain.RoleUnit]
 		filer = &account
+	case domain.KindFeedback:
+		account, trainee := o.ids[domain.RolePerson], o.query(`SELECT person_id::text FROM accounts WHERE login = 'person'`)
+		department, person, filer = &o.department, &trainee, &account
 	default:
 	}
-	run(`INSERT INTO cases (id, kind, year, title, state, department_id, provider_id, unit_id, filed_by, filed_at, following)
-		VALUES ($1, $2, 2020, 'case', $3, $4, $5, $6, $7, now(), false)`,
-		id, s.kind, state, department, provider, unit, filer)
+	run(`INSERT INTO cases (id, kind, year, title, state, department_id, provider_id, unit_id, person_id, filed_by, filed_at, following)
+		VALUES ($1, $2, 2020, 'case', $3, $4, $5, $6, $7, $8, now(), false)`,
+		id, s.kind, state, department, provider, unit, person, filer)
 	if s.kind == domain.KindYear {
 		return id
 	}
 	if s.kind == domain.KindPlan {
 		run(`INSERT INTO plans (case_id, series, subject, content, hours, starts_on, ends_on, sessions, place, teachers, fee, fee_basis, first_filed_on, filed_on)
 			VALUES ($1, '会计', 'x', 'x', 60, '2020-08-01', '2020-08-05', '[]', 'x', '{x}', 0, '', '2020-06-01', '2020-06-01')`, id)
+	}
+	if s.kind == domain.KindFeedback {
+		run(`INSERT INTO feedbacks (case_id, content) VALUES ($1, 'x')`, id)
 	}
 	if s.kind == domain.KindClaim {
 		run(`INSERT INTO claims (case_id, evidence, title, identity, earned_on) VALUES ($1, '论文', 'x', 'x', '2020-03-01')`, id)
@@ -369,7 +392,7 @@ func (o *desks) try(op Operation, a action, s stage, role domain.Role, id string
 	for name, value := range a.body {
 		if value == "colleague" {
 			value = o.colleagues[s.desk]
-			if s.desk == "" {
+			if s.desk == "" || s.desk == domain.RolePerson { // who is no reader of copies
 				value = o.colleagues[domain.RoleClerk]
 			}
 			if a.operation == "copyCase" {

@@ -15,7 +15,7 @@ import (
 type ListCasesInput struct {
 	PageInput
 	Year  int              `query:"year"`
-	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission,claim"`
+	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission,claim,feedback"`
 	State domain.CaseState `query:"state"`
 	Open  bool             `query:"open" doc:"only cases that have not ended"`
 	Query string           `query:"q" maxLength:"100" doc:"part of number, title or unit"`
@@ -32,6 +32,7 @@ type CaseDetail struct {
 	Evidence []string                `json:"evidence,omitempty"`
 	People   []store.SubmittedPerson `json:"people,omitempty" doc:"of a submission"`
 	Claim    *store.ClaimView        `json:"claim,omitempty"`
+	Feedback *store.FeedbackView     `json:"feedback,omitempty"`
 
 	ToCorrect []domain.FieldRemark `json:"toCorrect,omitempty" doc:"what the last return wants corrected, while the case waits for it"`
 	Checks    []CheckView          `json:"checks,omitempty" doc:"for whoever decides: what every rule says of the open step, passed or not, with the arithmetic"`
@@ -54,6 +55,8 @@ type DecideInput struct {
 		Fields        []domain.FieldRemark `json:"fields,omitempty" maxItems:"500" nullable:"false" doc:"returned: exactly what to correct"`
 		Except        []ExceptionBody      `json:"except,omitempty" maxItems:"20000" nullable:"false" doc:"approved, but not for these people"`
 		Hours         []GrantBody          `json:"hours,omitempty" maxItems:"500" nullable:"false" doc:"a claim's review: what each author is granted (R9)"`
+		Topic         string               `json:"topic,omitempty" maxLength:"100" doc:"feedback: one of the policy's feedbackTopics (R21)"`
+		Answer        string               `json:"answer,omitempty" maxLength:"5000" doc:"feedback: what the bureau answers the trainee (R21)"`
 		OriginalsSeen bool                 `json:"originalsSeen,omitempty" doc:"the verifier's word (R14)"`
 	}
 }
@@ -126,6 +129,10 @@ func getCase(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CasePath
 		var claim store.ClaimView
 		claim, err = tx.Claim(ctx, d.ID)
 		d.Claim = &claim
+	case domain.KindFeedback:
+		var feedback store.FeedbackView
+		feedback, err = tx.Feedback(ctx, actor, d.ID)
+		d.Feedback = &feedback
 	case domain.KindYear: // the year's page has an operation of its own
 	}
 	if err != nil {
@@ -190,7 +197,10 @@ func timeline(ctx context.Context, tx *store.Tx, actor domain.Actor, caseID stri
 }
 
 func decide(ctx context.Context, tx *store.Tx, actor domain.Actor, in *DecideInput) (store.CaseRef, error) {
-	d := store.Decision{CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, Fields: in.Body.Fields, OriginalsSeen: in.Body.OriginalsSeen}
+	d := store.Decision{
+		CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, Fields: in.Body.Fields, OriginalsSeen: in.Body.OriginalsSeen,
+		Topic: in.Body.Topic, Answer: in.Body.Answer,
+	}
 	for _, e := range in.Body.Except {
 		d.Except = append(d.Except, store.Exception(e))
 	}

@@ -84,6 +84,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerSubmissions()
 	s.registerClaims()
 	s.registerPapers()
+	s.registerFeedback()
 	s.registerCases()
 	s.registerTasks()
 	s.registerActions()

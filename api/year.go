@@ -39,22 +39,23 @@ func getYear(ctx context.Context, tx *store.Tx, _ domain.Actor, in *YearPath) (s
 
 // PolicyView is what a year's policy says, in the words of its file.
 type PolicyView struct {
-	Year          int              `json:"year"`
-	Title         string           `json:"title"`
-	Hours         PolicyHours      `json:"hours"`
-	Course        string           `json:"course"`
-	PassScore     int              `json:"passScore"`
-	PlatformOpens domain.Date      `json:"platformOpens"`
-	LeadDays      int              `json:"leadDays"`
-	LearningFrom  domain.Date      `json:"learningFrom"`
-	LearningTo    domain.Date      `json:"learningTo"`
-	ClosesOn      domain.Date      `json:"closesOn"`
-	Annex         []PolicySeries   `json:"annex"`
-	Hotlines      []policy.Hotline `json:"hotlines"`
-	FeeBases      []string         `json:"feeBases"`
-	Evidence      []string         `json:"evidence" doc:"what is handed in with results (R8)"`
-	ClaimEvidence []ClaimKindView  `json:"claimEvidence" doc:"kinds of evidence for which hours can be claimed (R9)"`
-	Source        string           `json:"source" doc:"the file"`
+	Year           int              `json:"year"`
+	Title          string           `json:"title"`
+	Hours          PolicyHours      `json:"hours"`
+	Course         string           `json:"course"`
+	PassScore      int              `json:"passScore"`
+	PlatformOpens  domain.Date      `json:"platformOpens"`
+	LeadDays       int              `json:"leadDays"`
+	LearningFrom   domain.Date      `json:"learningFrom"`
+	LearningTo     domain.Date      `json:"learningTo"`
+	ClosesOn       domain.Date      `json:"closesOn"`
+	Annex          []PolicySeries   `json:"annex"`
+	Hotlines       []policy.Hotline `json:"hotlines"`
+	FeeBases       []string         `json:"feeBases"`
+	Evidence       []string         `json:"evidence" doc:"what is handed in with results (R8)"`
+	ClaimEvidence  []ClaimKindView  `json:"claimEvidence" doc:"kinds of evidence for which hours can be claimed (R9)"`
+	FeedbackTopics []string         `json:"feedbackTopics" doc:"what feedback is sorted by (R21)"`
+	Source         string           `json:"source" doc:"the file"`
 }
 
 // ClaimKindView is a kind of evidence, and what it is worth.
@@ -85,7 +86,7 @@ func getPolicy(ctx context.Context, tx *store.Tx, _ domain.Actor, in *YearPath) 
 	view := PolicyView{
 		Year: p.Year, Title: p.Title, Hours: PolicyHours(p.Hours), Course: p.Common.Course, PassScore: p.Common.PassScore, PlatformOpens: p.Common.OpensOn,
 		LeadDays: p.Plans.LeadDays, LearningFrom: p.Learning.From, LearningTo: p.Learning.To, ClosesOn: p.ClosesOn,
-		Hotlines: p.Hotlines, FeeBases: p.Plans.FeeBases, Evidence: p.Results.Evidence, Source: string(source),
+		Hotlines: p.Hotlines, FeeBases: p.Plans.FeeBases, Evidence: p.Results.Evidence, FeedbackTopics: p.Feedback.Topics, Source: string(source),
 	}
 	for _, name := range p.Claims.Evidence {
 		view.ClaimEvidence = append(view.ClaimEvidence, ClaimKindView(p.ClaimKind(name)))

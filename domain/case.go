@@ -12,6 +12,7 @@ const (
 	KindTranscript CaseKind = "transcript"
 	KindSubmission CaseKind = "submission"
 	KindClaim      CaseKind = "claim"
+	KindFeedback   CaseKind = "feedback"
 )
 
 // CaseState is where a case stands. Which states a kind can reach is written in its workflow.
@@ -28,6 +29,7 @@ const (
 	StateVerified   CaseState = "verified"   // submission: waits for the stamp
 	StateRegistered CaseState = "registered" // end: hours are in the ledger
 	StateStamped    CaseState = "stamped"    // end: submission stamped
+	StateAnswered   CaseState = "answered"   // end: the bureau has answered feedback (R21)
 	StateRejected   CaseState = "rejected"   // end
 	StateWithdrawn  CaseState = "withdrawn"  // end
 	StateCancelled  CaseState = "cancelled"  // end: plan given up after acceptance

@@ -40,12 +40,15 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	w := newTown(t, "2020-05-21T09:00", 4)
 	ways := map[string]map[string]any{ // by type and way: the case
 		workflows.TypePlan: {}, workflows.TypeTranscript: {}, workflows.TypeSubmission: {}, workflows.TypeClaim: {},
+		workflows.TypeFeedback: {},
 	}
 	w.playPlansOfMay(ways[workflows.TypePlan])
 	w.playTranscripts(ways[workflows.TypeTranscript])
 	w.playClaims(ways[workflows.TypeClaim])
+	w.playFeedback(ways[workflows.TypeFeedback])
 	w.ask(w.chief, "announceWindow", map[string]any{"year": 2020}, map[string]any{"cohort": "others", "opensOn": "2020-10-01", "closesOn": "2020-12-31"})
 	w.playPlansOfSummer(ways[workflows.TypePlan])
+	w.answerFeedback(ways[workflows.TypeFeedback]["unsortedAndOverdue"])
 	w.playSubmissions(ways[workflows.TypeSubmission])
 
 	w.check(workflows.TypeYear, "closedInJanuary", workflows.ID(domain.KindYear, w.yearCase()))
@@ -56,7 +59,7 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	w.check(workflows.TypeCanary, "ready", "canary")
 	for name, kind := range map[string]domain.CaseKind{
 		workflows.TypePlan: domain.KindPlan, workflows.TypeTranscript: domain.KindTranscript, workflows.TypeSubmission: domain.KindSubmission,
-		workflows.TypeClaim: domain.KindClaim,
+		workflows.TypeClaim: domain.KindClaim, workflows.TypeFeedback: domain.KindFeedback,
 	} {
 		for way, id := range ways[name] {
 			w.check(name, way, workflows.ID(kind, fmt.Sprint(id)))
@@ -184,6 +187,36 @@ func (w *town) playClaims(ways map[string]any) {
 	w.decide(w.clerk, ways["registered"], "claimReview", granted)
 	file("expired")
 	w.Settle()
+}
+
+// playFeedback reports problems; nobody answers the last one before its time has passed.
+func (w *town) playFeedback(ways map[string]any) {
+	w.t.Helper()
+	trainee := w.Account("p1", domain.RolePerson, "", w.people[0])
+	body := map[string]any{"year": 2020, "title": "教材迟迟未发", "content": "开班三日仍无教材"}
+	file := func(way string) any {
+		ways[way] = w.ask(trainee, "fileFeedback", nil, body)["id"]
+		return ways[way]
+	}
+	sorted := map[string]any{"outcome": "approved", "topic": "教材"}
+	answered := map[string]any{"outcome": "approved", "topic": "教材", "answer": "已经补发"}
+
+	asked := file("askedBackAndAnswered")
+	w.decide(w.department, asked, "sorting", verdict("returned"))
+	w.open(asked)
+	w.ask(trainee, "correctFeedback", map[string]any{"caseId": asked}, map[string]any{"title": "教材迟迟未发", "content": "缺全部三册"})
+	w.decide(w.department, asked, "sorting", sorted)
+	w.decide(w.clerk, asked, "answering", answered)
+	w.open(file("withdrawn"))
+	w.ask(trainee, "withdraw", map[string]any{"caseId": ways["withdrawn"]}, map[string]any{})
+	file("unsortedAndOverdue")
+	w.Settle()
+}
+
+// answerFeedback answers in summer what nobody sorted.
+func (w *town) answerFeedback(id any) {
+	w.t.Helper()
+	w.decide(w.clerk, id, "answering", map[string]any{"outcome": "approved", "topic": "教材", "answer": "已经补发"})
 }
 
 // playPlansOfSummer trains and records.

@@ -48,6 +48,8 @@ func correctable(kind domain.CaseKind, step domain.StepName) []string {
 		return []string{"lines"}
 	case kind == domain.KindClaim:
 		return []string{"evidence", "title", "identity", "fileHash", "earnedOn", "authors"}
+	case kind == domain.KindFeedback:
+		return []string{"title", "content", "planId"}
 	case kind == domain.KindSubmission:
 		return []string{"people"}
 	default:

@@ -7,9 +7,10 @@ import (
 )
 
 // ExpiresAtYearEnd says whether an open case that waits for the role when the year ends expires (R17). What waits for
-// the bureau is decided (R16); what waits for anybody else did not make it. The year's own case closes by itself.
+// the bureau is decided (R16); what waits for anybody else did not make it. The year's own case closes by itself, and
+// feedback is answered whatever the year (R21): its steps have time limits of their own.
 func ExpiresAtYearEnd(kind domain.CaseKind, waitingFor domain.Role) bool {
-	return kind != domain.KindYear && !waitingFor.Bureau()
+	return kind != domain.KindYear && kind != domain.KindFeedback && !waitingFor.Bureau()
 }
 
 // OutcomeFacts are what decides a person's outcome when the year has ended.

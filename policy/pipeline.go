@@ -18,6 +18,7 @@ const (
 	PipelineTranscript = "transcript" // R7
 	PipelineSubmission = "submission" // R14, R15
 	PipelineClaim      = "claim"      // R9
+	PipelineFeedback   = "feedback"   // R21
 )
 
 // Steps whose name means something to the program; every other step of a policy is a plain review.
@@ -28,11 +29,13 @@ const (
 	StepStamping     domain.StepName = "stamping"     // R15
 	StepConfirmation domain.StepName = "confirmation" // R9: the department confirms a claim
 	StepClaimReview  domain.StepName = "claimReview"  // R9: the bureau sets a claim's hours
+	StepSorting      domain.StepName = "sorting"      // R21: the department sorts feedback and passes it on
+	StepAnswering    domain.StepName = "answering"    // R21: the bureau answers
 )
 
 // PipelineNames lists every pipeline.
 func PipelineNames() []string {
-	return []string{PipelinePlan, PipelineTranscript, PipelineResults, PipelineChange, PipelineSubmission, PipelineClaim}
+	return []string{PipelinePlan, PipelineTranscript, PipelineResults, PipelineChange, PipelineSubmission, PipelineClaim, PipelineFeedback}
 }
 
 // PipelineStep is one approval: who is asked, how many must agree, within which time and when at all.

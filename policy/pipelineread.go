@@ -17,8 +17,8 @@ func (r *reader) pipelines(o *object) map[string][]PipelineStep {
 		domain.StepCorrection: "the lifecycle", domain.StepTraining: "the lifecycle", domain.StepResults: "the lifecycle",
 	}
 	for _, name := range PipelineNames() {
-		if name == PipelineClaim && o.maybe(name) == nil { // policies pinned before it was known must still be read
-			all[name] = claimSteps()
+		if steps := unlisted(name); steps != nil && o.maybe(name) == nil {
+			all[name] = steps
 			continue
 		}
 		o.list(name, "steps", func(node *yaml.Node, path string) {
@@ -34,6 +34,19 @@ func (r *reader) pipelines(o *object) map[string][]PipelineStep {
 		r.checkPipeline(name, all[name])
 	}
 	return all
+}
+
+// unlisted are the steps of a pipeline that a policy need not list, because policies that were pinned before it was known
+// must still be read.
+func unlisted(pipeline string) []PipelineStep {
+	switch pipeline {
+	case PipelineClaim:
+		return claimSteps()
+	case PipelineFeedback:
+		return feedbackSteps()
+	default:
+		return nil
+	}
 }
 
 // claimSteps are the steps that R9 asks for, for a policy that lists none.
@@ -109,7 +122,9 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 	case PipelineSubmission:
 		r.checkSubmissionPipeline(path, steps)
 	case PipelineClaim:
-		r.checkClaimPipeline(path, steps)
+		r.checkTwoDesks(path, steps, StepConfirmation, StepClaimReview)
+	case PipelineFeedback:
+		r.checkTwoDesks(path, steps, StepSorting, StepAnswering)
 	}
 	for i, s := range steps {
 		if (s.Name == StepWaiver || s.Name == StepStamping) && s.Role != domain.RoleChief && s.Role != "" {
@@ -129,11 +144,11 @@ func (r *reader) checkSubmissionPipeline(path string, steps []PipelineStep) {
 	}
 }
 
-// checkClaimPipeline makes sure that the department confirms before the bureau registers (R9).
-func (r *reader) checkClaimPipeline(path string, steps []PipelineStep) {
-	confirm, review := stepIndex(steps, StepConfirmation), stepIndex(steps, StepClaimReview)
+// checkTwoDesks makes sure that the department has its word before the bureau has the last one (R9, R21).
+func (r *reader) checkTwoDesks(path string, steps []PipelineStep, first, last domain.StepName) {
+	confirm, review := stepIndex(steps, first), stepIndex(steps, last)
 	if confirm < 0 || review < confirm {
-		r.faultAt(path, "must have the steps %s and, after it, %s", StepConfirmation, StepClaimReview)
+		r.faultAt(path, "must have the steps %s and, after it, %s", first, last)
 		return
 	}
 	for _, i := range []int{confirm, review} {
@@ -142,10 +157,10 @@ func (r *reader) checkClaimPipeline(path string, steps []PipelineStep) {
 		}
 	}
 	if role := steps[confirm].Role; role != "" && role != domain.RoleDepartment {
-		r.faultAt(index(path, confirm)+".role", "must be department: the person's department confirms")
+		r.faultAt(index(path, confirm)+".role", "must be department: %s is the department's", first)
 	}
 	if role := steps[review].Role; role != "" && !role.Bureau() {
-		r.faultAt(index(path, review)+".role", "must be clerk or chief: the bureau registers")
+		r.faultAt(index(path, review)+".role", "must be clerk or chief: %s is the bureau's", last)
 	}
 }
 

@@ -24,6 +24,7 @@ type Policy struct {
 	Plans        PlanRules
 	Results      ResultRules
 	Claims       ClaimRules
+	Feedback     FeedbackRules
 	Closing      ClosingRules
 	Windows      []domain.Window // those the notice itself sets; the bureau announces others during the year (R13)
 	Later        []domain.Cohort // cohorts whose windows are announced later

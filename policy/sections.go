@@ -43,6 +43,7 @@ func (r *reader) policy(o *object) *Policy {
 		Plans:    readPlans(o.object("plans")),
 		Results:  readResults(o.object("results")),
 		Claims:   readClaims(o.object("claims")),
+		Feedback: readFeedback(r.object(o.maybe("feedback"), "feedback")),
 		Closing:  readClosing(r.object(o.maybe("closing"), "closing")),
 		Numbers:  readNumbers(o.object("numbers")),
 		Unlisted: o.flag("unlistedToSupervisor"),

@@ -44,6 +44,8 @@ func (tx *Tx) checksOf(ctx context.Context, c caseRow, s domain.Step) ([]policy.
 		return p.TranscriptChecks(lines, refused), err
 	case domain.KindClaim:
 		return tx.claimChecks(ctx, p, c)
+	case domain.KindFeedback:
+		return tx.feedbackChecks(ctx, p, c, s)
 	case domain.KindSubmission:
 		return tx.submissionChecks(ctx, p, c.ID)
 	default:

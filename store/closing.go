@@ -42,7 +42,7 @@ func (tx *Tx) lockYear(ctx context.Context, caseID string) (caseRow, error) {
 
 // expires says whether a step that is open when the year ends expires (R17): a correction, too, whoever has to make it.
 func expires(kind domain.CaseKind, name domain.StepName, role domain.Role) bool {
-	return name == domain.StepCorrection || policy.ExpiresAtYearEnd(kind, role)
+	return name == domain.StepCorrection && kind != domain.KindFeedback || policy.ExpiresAtYearEnd(kind, role)
 }
 
 // expiring are the kinds of steps, of those that are open in a year, that expire at its end: who waits for whom in which

@@ -21,6 +21,8 @@ type Decision struct {
 	Except  []Exception          // approved, but not for these people
 	Fields  []domain.FieldRemark // returned: exactly what to correct
 	Hours   []domain.ClaimGrant  // a claim approved by the bureau: what each author is granted (R9)
+	Topic   string               // feedback: what it is about, as it is sorted (R21)
+	Answer  string               // feedback: the bureau's (R21)
 	// OriginalsSeen is the verifier's word that the originals were seen (R14).
 	OriginalsSeen bool
 
@@ -49,6 +51,9 @@ func (tx *Tx) Decide(ctx context.Context, actor domain.Actor, d Decision) (CaseR
 	}
 	ref := CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: true}
 	if d.Outcome == domain.Approved {
+		if err := tx.noteFeedback(ctx, c, d); err != nil {
+			return CaseRef{}, err
+		}
 		all, final, err := tx.sign(ctx, actor, s, t, d)
 		if err != nil || !final {
 			ref.Following = c.Following
@@ -114,6 +119,11 @@ func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, 
 	if len(d.Hours) > 0 && (d.Outcome != domain.Approved || s.Name != policy.StepClaimReview) {
 		refusals = append(refusals, *domain.Refuse("R9", "decision.no_hours_here", "hours", "step", s.Name))
 	}
+	feedback, err := tx.checkFeedbackWord(ctx, c, s, d)
+	if err != nil {
+		return err
+	}
+	refusals = append(refusals, feedback...)
 	refusals = append(refusals, policy.CheckReturnFields(c.Kind, s.Name, d.Outcome, d.Fields)...)
 	overrides := t.Asked == "" && actor.Role == domain.RoleChief && s.Role == domain.RoleClerk && s.EscalatedAt.IsZero()
 	if overrides && d.Comment == "" {
@@ -222,6 +232,8 @@ func (tx *Tx) applyApproval(ctx context.Context, actor domain.Actor, c caseRow, 
 		return tx.exceptLines(ctx, "transcript_lines", c.ID, d.Except)
 	case len(d.Except) > 0:
 		return domain.Refusals{*domain.Refuse("", "decision.no_exceptions_here", "except", "step", s.Name)}
+	case c.Kind == domain.KindFeedback:
+		return tx.approveFeedback(ctx, actor, c, s)
 	case s.Name == policy.StepWaiver:
 		if _, err := tx.Exec(ctx, `UPDATE plans SET waived = true WHERE case_id = $1`, c.ID); err != nil {
 			return fmt.Errorf("waive: %w", err)
@@ -287,6 +299,7 @@ func filedIt(actor domain.Actor, c caseRow) bool {
 		filer = filer || actor.Role == domain.RoleDepartment && actor.OrgID == deref(c.DepartmentID)
 	case domain.KindTranscript, domain.KindSubmission, domain.KindClaim:
 		filer = filer || actor.Role == domain.RoleUnit && actor.OrgID == deref(c.UnitID)
+	case domain.KindFeedback: // who filed it, nobody else
 	case domain.KindYear:
 		filer = false
 	}

@@ -147,7 +147,7 @@ const (
 
 	// R4: department and provider learn before a plan lapses, and so does whoever it waits for.
 	remindLapse = remindColumns + `SELECT a.id, s.case_id, s.n, 'lapse', jsonb_build_object('step', s.name, 'role', s.role), s.lapse_at, r.rung, @day, @now
-		FROM steps s JOIN cases c ON c.id = s.case_id AND c.year = @year AND c.state IN ('filed', 'returned')
+		FROM steps s JOIN cases c ON c.id = s.case_id AND c.year = @year AND c.kind = 'plan' AND c.state IN ('filed', 'returned')
 		JOIN unnest(@dates::date[], @rungs::text[]) r(day, rung) ON r.day = (s.lapse_at AT TIME ZONE @zone)::date
 		JOIN accounts a ON NOT a.disabled AND (` + remindedOf + ` OR a.org_id IN (c.department_id, c.provider_id))
 		WHERE s.outcome IS NULL` + remindEnd

@@ -72,6 +72,11 @@ func (tx *Tx) conditionFacts(ctx context.Context, p *policy.Policy, c caseRow, p
 	case policy.PipelineClaim:
 		claim, err := tx.Claim(ctx, c.ID)
 		return policy.BatchFacts(len(claim.Authors)), claim.held(), err
+	case policy.PipelineFeedback:
+		if c.DepartmentID == nil { // nobody to sort it: the bureau does
+			held = append(held, policy.StepSorting)
+		}
+		return policy.BatchFacts(1), held, nil
 	case policy.PipelineChange:
 		plan, err := tx.loadPlan(ctx, c.ID)
 		if err != nil || plan.Change == nil {

@@ -134,6 +134,9 @@ func (tx *Tx) describeStep(ctx context.Context, c caseRow, r StepRequest) (domai
 	if err != nil {
 		return s, err
 	}
+	if c.Kind == domain.KindFeedback && !s.Role.Bureau() { // R21: it goes on when their time is over
+		s.LapseAt = s.DueAt
+	}
 	if c.Kind == domain.KindPlan {
 		s.LapseAt, err = tx.planLapse(ctx, p, c, r)
 	}

@@ -35,6 +35,7 @@ const (
 	transcripts      = "三（一）"
 	verification     = "三（二）"
 	timetable        = "三（三）"
+	reports          = "五（一）"
 	failure          = "五（三）"
 	departments      = "六（一）"
 	fees             = "六（二）"
@@ -108,6 +109,11 @@ var refusals = map[string]entry{
 	"claim.grant_unknown":        {"不在申请中", "此人不是本次申请的作者，或已列为例外。", ""},
 	"claim.nobody_left":          {"没有可认定的作者", "{authors} 位作者全部列为例外，请选择“不予通过”。", ""},
 	"decision.no_hours_here":     {"此处不能核定学时", "“{step:step}”不核定学时，学时只在成果认定审核通过时核定。", ""},
+	"feedback.no_topic":          {"尚未分类", "请先分类，可选：{wanted}。", reports},
+	"feedback.topic_unknown":     {"没有这一类", "没有“{topic}”这一类，可选：{wanted}。", ""},
+	"feedback.no_answer":         {"缺答复", "请写明给学员的答复。", reports},
+	"feedback.not_here":          {"此处不能填写", "“{step:step}”不填写此项：分类和答复只在整理转报、答复并同意时填写。", ""},
+	"feedback.plan_unknown":      {"没有这个培训", "只能就本人参加的培训方案反映问题；也可以不指定方案。", ""},
 	"reversal.no_reason":         {"缺冲销原因", "冲销学时须写明原因。", ""},
 	"reversal.no_author":         {"缺经办人", "冲销学时须记明经办人。", ""},
 	"reversal.twice":             {"已冲销", "第 {line} 笔学时已经冲销过，不能重复冲销。", ""},

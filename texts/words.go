@@ -59,17 +59,18 @@ var words = map[string]map[string]string{
 	},
 	"kind": {
 		"year": "年度", "plan": "培训方案备案", "transcript": "公需科目成绩登记", "submission": "统一报送审验", "claim": "成果认定",
+		"feedback": "意见反馈",
 	},
 	"state": {
 		"filed": "待审核", "returned": "退回补正", "accepted": "已备案", "changing": "变更审核中", "trained": "培训结束，待登记学时",
-		"recorded": "学时待审核", "verified": "已审验，待盖章", "registered": "学时已登记", "stamped": "已盖章",
+		"recorded": "学时待审核", "verified": "已审验，待盖章", "registered": "学时已登记", "stamped": "已盖章", "answered": "已答复",
 		"rejected": "不予通过", "withdrawn": "已撤回", "cancelled": "已取消", "lapsed": "已失效", "expired": "年度截止，已终止",
 		"open": "进行中", "closing": "年终清理中", "closed": "已结束",
 	},
 	"step": {
 		"correction": "补正", "training": "组织培训", "results": "登记培训结果", "waiver": "备案期限特批", "planReview": "方案审核",
 		"changeReview": "变更审核", "transcriptReview": "成绩单审核", "hoursReview": "学时审核", "verification": "审验", "stamping": "盖章",
-		"confirmation": "主管部门确认", "claimReview": "成果认定审核",
+		"confirmation": "主管部门确认", "claimReview": "成果认定审核", "sorting": "整理转报", "answering": "答复",
 	},
 	"outcome": { //nolint:gosec // what has passed here is a day
 		"approved": "通过", "returned": "退回补正", "rejected": "不予通过", "corrected": "已补正", "withdrawn": "撤回",
@@ -97,8 +98,8 @@ var words = map[string]map[string]string{
 		"cohort": "人员类别", "series": "系列", "later": "另行公布审验时间的人员", "closing": "年终清理",
 		"lateSubmissionWorkingDays": "登记迟延时的补报期限（工作日）", "annex": "附件", "department": "行业主管部门", "unlisted": "未列系列由主管部门备案",
 		"consequences": "未完成的后果", "code": "事项", "years": "顺延年数", "filing": "备案编号", "stamp": "审验编号", "certificate": "证书编号",
-		"pipelines": "办理流程", "plan": "方案备案", "transcript": "成绩登记", "change": "变更备案", "submission": "统一报送", "claim": "成果认定",
-		"kinds": "各类成果的学时", "claims.hours": "每件学时", "capPerYear": "每年上限", "role": "办理人", "signers": "签署人数", "everyone": "须全体签署",
+		"pipelines": "办理流程", "plan": "方案备案", "transcript": "成绩登记", "change": "变更备案", "submission": "统一报送", "claim": "成果认定", "feedback": "意见反馈",
+		"topics": "分类", "kinds": "各类成果的学时", "claims.hours": "每件学时", "capPerYear": "每年上限", "role": "办理人", "signers": "签署人数", "everyone": "须全体签署",
 		"escalateTo": "逾期转报", "when": "适用条件", "reminders": "提醒", "ahead": "提前天数", "onTheDay": "当天提醒", "overdueEveryWorkingDay": "逾期后每个工作日提醒",
 		"at": "提醒时间", "coverageOnDay": "每月提醒未列入培训人员的日期", "calendar": "工作日历", "lunar": "采用国务院公布的节假日", "extraHolidays": "另列放假日",
 		"extraWorkingDays": "另列上班日", "true": "是", "false": "否",

@@ -52,6 +52,7 @@ func Workflows() map[string]any {
 		workflows.TypeTranscript: workflows.Transcript,
 		workflows.TypeSubmission: workflows.Submission,
 		workflows.TypeClaim:      workflows.Claim,
+		workflows.TypeFeedback:   workflows.Feedback,
 		workflows.TypeReminders:  workflows.Reminders,
 		workflows.TypeCanary:     workflows.Canary,
 	}

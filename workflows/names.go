@@ -15,6 +15,7 @@ const (
 	TypeTranscript = "Transcript"
 	TypeSubmission = "Submission"
 	TypeClaim      = "Claim"
+	TypeFeedback   = "Feedback"
 	TypeReminders  = "Reminders"
 	TypeCanary     = "Canary"
 
@@ -79,6 +80,8 @@ func Type(kind domain.CaseKind) string {
 		return TypeSubmission
 	case domain.KindClaim:
 		return TypeClaim
+	case domain.KindFeedback:
+		return TypeFeedback
 	default:
 		return ""
 	}

@@ -192,7 +192,7 @@ func newWorld(now func() time.Time) *world {
 		pipelines: map[string][]domain.StepName{
 			policy.PipelinePlan: {"planReview"}, policy.PipelineChange: {"changeReview"}, policy.PipelineResults: {policy.StepHoursReview},
 			policy.PipelineTranscript: {"transcriptReview"}, policy.PipelineSubmission: {policy.StepVerification, policy.StepStamping},
-			policy.PipelineClaim: {policy.StepConfirmation, policy.StepClaimReview},
+			policy.PipelineClaim: {policy.StepConfirmation, policy.StepClaimReview}, policy.PipelineFeedback: {policy.StepSorting, policy.StepAnswering},
 		},
 	}
 }

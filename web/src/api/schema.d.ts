@@ -463,6 +463,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report a problem or a need to the department and the bureau (R21) */
+        post: operations["fileFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feedback/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer a question back about one's feedback */
+        put: operations["correctFeedback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/people": {
         parameters: {
             query?: never;
@@ -1507,6 +1541,7 @@ export interface components {
             /** @description a plan's last day of training */
             endsOn?: string;
             evidence?: string[];
+            feedback?: components["schemas"]["FeedbackView"];
             /** Format: date-time */
             filedAt: string;
             filedBy?: string;
@@ -1773,6 +1808,8 @@ export interface components {
             supervisedBy?: string;
         };
         DecideInputBody: {
+            /** @description feedback: what the bureau answers the trainee (R21) */
+            answer?: string;
             /** @description required when returned or rejected */
             comment?: string;
             /** @description approved, but not for these people */
@@ -1785,6 +1822,8 @@ export interface components {
             originalsSeen?: boolean;
             /** @enum {string} */
             outcome: "approved" | "returned" | "rejected";
+            /** @description feedback: one of the policy's feedbackTopics (R21) */
+            topic?: string;
         };
         Deployment: {
             /**
@@ -1868,6 +1907,25 @@ export interface components {
             message: string;
             rule?: string;
         };
+        FeedbackBody: {
+            content: string;
+            /**
+             * Format: uuid
+             * @description the plan that it is about, if the caller took part in one
+             */
+            planId?: string;
+            title: string;
+        };
+        FeedbackView: {
+            /** @description the bureau's; for others than the bureau when it is given */
+            answer?: string;
+            content: string;
+            /** @description number and title */
+            plan?: string;
+            planId?: string;
+            /** @description as the department sorted it */
+            topic?: string;
+        };
         FieldChange: {
             field: string;
             new?: unknown;
@@ -1890,6 +1948,17 @@ export interface components {
             /** @description what tells the work from all others: ISBN, journal with issue and pages, certificate number */
             identity: string;
             /** @description of the work */
+            title: string;
+            /** Format: int64 */
+            year: number;
+        };
+        FileFeedbackInputBody: {
+            content: string;
+            /**
+             * Format: uuid
+             * @description the plan that it is about, if the caller took part in one
+             */
+            planId?: string;
             title: string;
             /** Format: int64 */
             year: number;
@@ -2353,6 +2422,8 @@ export interface components {
             /** @description what is handed in with results (R8) */
             evidence: string[];
             feeBases: string[];
+            /** @description what feedback is sorted by (R21) */
+            feedbackTopics: string[];
             hotlines: components["schemas"]["Hotline"][];
             hours: components["schemas"]["PolicyHours"];
             /** Format: int64 */
@@ -3003,7 +3074,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 year?: number;
-                kind?: "year" | "plan" | "transcript" | "submission" | "claim";
+                kind?: "year" | "plan" | "transcript" | "submission" | "claim" | "feedback";
                 state?: string;
                 /** @description only cases that have not ended */
                 open?: boolean;
@@ -3831,6 +3902,84 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileFeedbackInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -5238,7 +5387,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 year?: number;
-                kind?: "plan" | "transcript" | "submission" | "claim";
+                kind?: "plan" | "transcript" | "submission" | "claim" | "feedback";
                 overdue?: boolean;
                 /** @description part of number, title or unit */
                 q?: string;
