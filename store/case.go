@@ -36,20 +36,36 @@ type caseRow struct {
 const caseColumns = `c.id, c.kind, c.year, c.number, c.title, c.state, c.department_id, c.provider_id, c.unit_id, c.person_id,
 	c.filed_by, c.filed_at, c.closed_at, c.following, c.version`
 
+const caseLocked = `SELECT ` + caseColumns + ` FROM cases c WHERE id = $1 FOR UPDATE`
+
 // lockCase locks the case for the rest of the transaction.
 func (tx *Tx) lockCase(ctx context.Context, id string) (caseRow, error) {
-	rows, err := tx.Query(ctx, `SELECT `+caseColumns+` FROM cases c WHERE id = $1 FOR UPDATE`, id)
+	rows, err := tx.Query(ctx, caseLocked, id)
 	if err != nil {
 		return caseRow{}, fmt.Errorf("lock case: %w", err)
 	}
+	return scanLocked(rows)
+}
+
+func scanLocked(rows pgx.Rows) (caseRow, error) {
 	c, err := pgx.CollectExactlyOneRow(rows, pgx.RowToStructByPos[caseRow])
-	if errors.Is(err, pgx.ErrNoRows) {
-		return caseRow{}, ErrNotFound
-	}
 	if err != nil {
-		return caseRow{}, fmt.Errorf("lock case: %w", err)
+		return caseRow{}, notFound(err, "lock case")
 	}
 	return c, nil
+}
+
+// lockCaseOfStep locks the case and returns it with one of its steps, in one trip. When there is no such step, the case is
+// returned with ErrNotFound; it is empty where there is none either.
+func (tx *Tx) lockCaseOfStep(ctx context.Context, id string, n int) (c caseRow, s domain.Step, err error) {
+	tx.ask("case of step", func(rows pgx.Rows) (err error) {
+		c, err = scanLocked(rows)
+		return err
+	}, caseLocked, id)
+	if s, err = tx.step(ctx, id, n); errors.Is(err, ErrNotFound) {
+		err = ErrNotFound // whichever it is
+	}
+	return c, s, err
 }
 
 // insertCase writes a new case with its first timeline entry and the signal that starts its workflow.

@@ -70,16 +70,12 @@ func (tx *Tx) Decide(ctx context.Context, actor domain.Actor, d Decision) (CaseR
 // lockStep locks the case and its step for a decision. It refuses a step that is decided already, and answers
 // ErrNotFound for a case that the actor may not see.
 func (tx *Tx) lockStep(ctx context.Context, actor domain.Actor, caseID string, n int) (caseRow, domain.Step, error) {
-	c, err := tx.lockCase(ctx, caseID)
+	c, s, err := tx.lockCaseOfStep(ctx, caseID, n)
 	if err != nil {
-		return c, domain.Step{}, err
+		return c, s, err
 	}
 	if visible, err := tx.canSee(ctx, actor, c.ID); err != nil || !visible {
 		return c, domain.Step{}, errors.Join(err, ErrNotFound)
-	}
-	s, err := tx.step(ctx, caseID, n)
-	if err != nil {
-		return c, s, err
 	}
 	if !s.Open() {
 		return c, s, tx.alreadyDecided(ctx, s)

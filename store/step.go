@@ -39,18 +39,14 @@ func scanStep(row pgx.CollectableRow) (domain.Step, error) {
 // OpenStep opens the n-th step of a case, or returns it as it stands if it was opened before: a workflow that was lost
 // and started anew walks through the decided steps to the open one.
 func (tx *Tx) OpenStep(ctx context.Context, r StepRequest) (domain.Step, error) {
-	c, err := tx.lockCase(ctx, r.CaseID)
-	if err != nil {
-		return domain.Step{}, err
-	}
-	s, err := tx.step(ctx, r.CaseID, r.N)
+	c, s, err := tx.lockCaseOfStep(ctx, r.CaseID, r.N)
 	if err == nil && s.Name != r.Name {
 		return domain.Step{}, fmt.Errorf("open step: step %d of case %s is %s, not %s", r.N, r.CaseID, s.Name, r.Name)
 	}
 	if err == nil {
 		return s, tx.caughtUp(ctx, s)
 	}
-	if !errors.Is(err, ErrNotFound) {
+	if !errors.Is(err, ErrNotFound) || c.ID == "" {
 		return domain.Step{}, err
 	}
 	s, err = tx.describeStep(ctx, c, r)
@@ -230,11 +226,7 @@ func orgOf(c caseRow, role domain.Role) string {
 // Escalate marks an open step as overdue and tells those concerned; on a decided step it changes nothing. It returns
 // the step as it stands.
 func (tx *Tx) Escalate(ctx context.Context, caseID string, n int) (domain.Step, error) {
-	c, err := tx.lockCase(ctx, caseID)
-	if err != nil {
-		return domain.Step{}, err
-	}
-	s, err := tx.step(ctx, caseID, n)
+	c, s, err := tx.lockCaseOfStep(ctx, caseID, n)
 	if err != nil || !s.Open() || !s.EscalatedAt.IsZero() {
 		return s, err
 	}
@@ -253,10 +245,7 @@ func (tx *Tx) Escalate(ctx context.Context, caseID string, n int) (domain.Step, 
 // CloseStep closes an open step by itself because its time has come. If a decision got there first, the decision
 // stands. It returns the step as it stands.
 func (tx *Tx) CloseStep(ctx context.Context, caseID string, n int, outcome domain.StepOutcome) (domain.Step, error) {
-	if _, err := tx.lockCase(ctx, caseID); err != nil {
-		return domain.Step{}, err
-	}
-	s, err := tx.step(ctx, caseID, n)
+	_, s, err := tx.lockCaseOfStep(ctx, caseID, n)
 	if err != nil || !s.Open() {
 		return s, err
 	}

@@ -13,8 +13,8 @@ import (
 // Tx is one transaction at one business time.
 //
 // A trip to the database costs as much as a small statement, so what nobody waits for an answer of does not travel
-// alone: BEGIN and whatever was given to send go with the next statement, the last of them with COMMIT. Each statement
-// still sees what was given before it; the error of one that waited comes out of the one that took it along.
+// alone: BEGIN and whatever was given to send or ask go with the next statement, the last of them with COMMIT. Each
+// statement still sees what was given before it; the error of one that waited comes out of the one that took it along.
 type Tx struct {
 	conn    *pgxpool.Conn
 	db      *DB
@@ -23,7 +23,29 @@ type Tx struct {
 
 	begun   bool
 	waiting *pgx.Batch
-	what    []string // for the errors of what is waiting
+	what    []awaited // the same statements
+}
+
+// awaited is a statement that waits for the next one.
+type awaited struct {
+	what string                 // for its error
+	read func(r pgx.Rows) error // reads its rows; nil: it has none
+}
+
+// result takes the statement's result, whose turn it is.
+func (a awaited) result(results pgx.BatchResults) error {
+	var err error
+	if a.read == nil {
+		_, err = results.Exec()
+	} else if rows, failed := results.Query(); failed == nil {
+		err = a.read(rows)
+	} else {
+		err = failed
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", a.what, err)
+	}
+	return nil
 }
 
 // Now returns the business time of the transaction: the legal time of what it does.
@@ -38,8 +60,13 @@ func (db *DB) begin(conn *pgxpool.Conn, now time.Time) *Tx {
 
 // wait has a statement go with the next one.
 func (tx *Tx) wait(what, sql string, args ...any) {
+	tx.ask(what, nil, sql, args...)
+}
+
+// ask has a query go with the next statement; read, which closes the rows, has run when that one answers.
+func (tx *Tx) ask(what string, read func(r pgx.Rows) error, sql string, args ...any) {
 	tx.waiting.Queue(sql, args...)
-	tx.what = append(tx.what, what)
+	tx.what = append(tx.what, awaited{what, read})
 }
 
 // send has a batch of writes go with the next statement, or with the commit. A long one goes now.
@@ -63,9 +90,9 @@ func (tx *Tx) take(ctx context.Context, sql string, args ...any) (pgx.BatchResul
 	}
 	results := tx.conn.SendBatch(ctx, batch)
 	for _, w := range what {
-		if _, err := results.Exec(); err != nil {
+		if err := w.result(results); err != nil {
 			results.Close() //nolint:errcheck // says the same again
-			return nil, fmt.Errorf("%s: %w", w, err)
+			return nil, err
 		}
 	}
 	return results, nil
