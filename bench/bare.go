@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 )
@@ -44,8 +43,8 @@ func (b *bare) decide(ctx context.Context, step int, account string) error {
 		if err != nil {
 			return err //nolint:wrapcheck // below
 		}
-		_, err = tx.Exec(ctx, `INSERT INTO bare.decisions (id, case_id, n, account_id, outcome, comment, at) VALUES ($1, $2, 1, $3, 'approved', $4, clock_timestamp())`,
-			uuid.Must(uuid.NewV7()), id, account, "材料齐全，同意备案。")
+		_, err = tx.Exec(ctx, `INSERT INTO bare.decisions (case_id, n, account_id, outcome, comment, at) VALUES ($1, 1, $2, 'approved', $3, clock_timestamp())`,
+			id, account, "材料齐全，同意备案。")
 		if err != nil {
 			return err //nolint:wrapcheck // below
 		}

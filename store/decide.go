@@ -210,9 +210,12 @@ func (tx *Tx) finish(ctx context.Context, actor domain.Actor, s domain.Step, d D
 }
 
 func (tx *Tx) queueDecision(b *pgx.Batch, actor domain.Actor, s domain.Step, d Decision) {
-	b.Queue(`INSERT INTO decisions (id, case_id, n, account_id, for_account, outcome, comment, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-		ON CONFLICT (case_id, n, account_id) DO UPDATE SET outcome = EXCLUDED.outcome, comment = EXCLUDED.comment, at = EXCLUDED.at`, // a signer who returns it after all
-		newID(), s.CaseID, s.N, actor.AccountID, orNil(behalf(actor, s)), d.Outcome, d.Comment, tx.now)
+	again := "" // a decision that cannot meet an earlier one is written without looking for it
+	if several(s) {
+		again = ` ON CONFLICT (case_id, n, account_id) DO UPDATE SET outcome = EXCLUDED.outcome, comment = EXCLUDED.comment, at = EXCLUDED.at` // a signer who returns it after all
+	}
+	b.Queue(`INSERT INTO decisions (case_id, n, account_id, for_account, outcome, comment, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`+again,
+		s.CaseID, s.N, actor.AccountID, orNil(behalf(actor, s)), d.Outcome, d.Comment, tx.now)
 }
 
 // applyApproval writes what an approval means for the kind of case at its stage.

@@ -175,7 +175,7 @@ func (tx *Tx) queueSignNow(b *pgx.Batch, s domain.Step) {
 // withOthers adds to a decision what the earlier signers said, the latest word on an author's hours first.
 func (tx *Tx) withOthers(ctx context.Context, s domain.Step, d Decision) (Decision, error) {
 	rows, err := tx.Query(ctx, `SELECT coalesce(except_people, '[]'), originals_seen, coalesce(hours, '[]') FROM decisions
-		WHERE case_id = $1 AND n = $2 AND outcome = 'approved' ORDER BY at DESC, id DESC`, s.CaseID, s.N)
+		WHERE case_id = $1 AND n = $2 AND outcome = 'approved' ORDER BY at DESC, account_id`, s.CaseID, s.N)
 	if err != nil {
 		return d, fmt.Errorf("earlier signers: %w", err)
 	}

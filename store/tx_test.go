@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
@@ -119,4 +120,15 @@ func openTest(t *testing.T) *DB {
 		t.Fatal(err)
 	}
 	return db
+}
+
+// Nothing holds a decision's rows to their case and account but this: neither ever goes.
+func TestKept_NoAccountAndNoCaseIsDeleted(t *testing.T) {
+	t.Parallel()
+	db := openTest(t)
+	for _, statement := range []string{`DELETE FROM accounts`, `DELETE FROM cases`, `TRUNCATE accounts CASCADE`, `TRUNCATE cases CASCADE`} {
+		if _, err := db.pool.Exec(t.Context(), statement); err == nil || !strings.Contains(err.Error(), "never deleted") {
+			t.Errorf("%s: %v", statement, err)
+		}
+	}
 }
