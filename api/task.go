@@ -35,7 +35,7 @@ func (s *Server) registerTasks() {
 	handle(s, Operation{
 		ID: "getBacklog", Method: http.MethodGet, Path: "/api/backlog", Tag: "tasks",
 		Summary: "What waits in the whole city, counted by step and by who holds it, and how old it is",
-		Roles: []domain.Role{domain.RoleClerk, domain.RoleChief, domain.RoleAuditor},
+		Roles:   []domain.Role{domain.RoleClerk, domain.RoleChief, domain.RoleAuditor},
 	}, getBacklog)
 }
 

@@ -4,6 +4,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Account = Schemas['Account'];
+export type Backlog = Schemas['Backlog'];
 export type Batch = Schemas['Batch'];
 export type Case = Schemas['CaseView'];
 export type CaseDetail = Schemas['CaseDetail'];

@@ -11,12 +11,13 @@ const plans = { path: '/plans', name: '培训方案' };
 const people = { path: '/people', name: '人员' };
 const year = { path: '/year', name: '年度' };
 const transcripts = { path: '/transcripts', name: '成绩单' };
+const overview = { path: '/overview', name: '统计查询' };
 const claims = { path: '/claims', name: '成果' };
 
 const places: Record<Role, Place[]> = {
-  clerk: [tasks, cases, people, year],
-  chief: [tasks, cases, people, year],
-  department: [tasks, plans, claims, people, year],
+  clerk: [tasks, cases, people, overview, year],
+  chief: [tasks, cases, people, overview, year],
+  department: [tasks, plans, claims, people, overview, year],
   provider: [tasks, plans, year],
   unit: [
     { ...people, name: '本单位人员' },
@@ -24,11 +25,12 @@ const places: Record<Role, Place[]> = {
     claims,
     { path: '/submissions', name: '统一报送' },
     tasks,
+    overview,
     year,
   ],
   person: [{ path: '/me', name: '我的学时' }, transcripts, tasks, year],
   admin: [{ path: '/orgs', name: '单位机构' }, { path: '/accounts', name: '账号' }, year],
-  auditor: [cases, people, year],
+  auditor: [cases, people, overview, year],
 };
 
 /** Where a role's work is, the first place being the one it begins the day at. */

@@ -18,6 +18,7 @@ const texts = {
   skip: '跳到正文',
   places: '主导航',
   notices: '通知',
+  standIns: '委托代办',
   unread: (n: number) => `通知，${n} 条未读`,
 };
 
@@ -80,6 +81,9 @@ function Bell() {
   );
 }
 
+/** Roles with colleagues who can stand in for them. */
+const desks = new Set(['unit', 'department', 'provider', 'clerk', 'chief']);
+
 function Who({ account }: { account: Account }) {
   const logout = useLogout();
   const navigate = useNavigate();
@@ -93,6 +97,9 @@ function Who({ account }: { account: Account }) {
       menu={{
         items: [
           { key: 'about', label: about, disabled: true },
+          ...(desks.has(account.role)
+            ? [{ key: 'standins', label: texts.standIns, onClick: () => void navigate('/standins') }]
+            : []),
           { key: 'logout', label: session.logout, onClick: leave },
         ],
       }}

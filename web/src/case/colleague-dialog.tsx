@@ -16,6 +16,7 @@ interface ColleagueDialogProps {
   title: string;
   hint: string;
   many?: boolean;
+  wordless?: boolean; // no word goes with it
   busy: boolean;
   error: unknown;
   initial?: Partial<ColleagueValues>;
@@ -26,7 +27,7 @@ interface ColleagueDialogProps {
 
 /** Asks for a colleague, or several, and a word to them. */
 export default function ColleagueDialog(props: ColleagueDialogProps) {
-  const { title, hint, many, busy, error, initial, children, onSend, onClose } = props;
+  const { title, hint, many, wordless, busy, error, initial, children, onSend, onClose } = props;
   const [form] = Form.useForm<ColleagueValues>();
   const { data: colleagues = [] } = useQuery(colleaguesQuery);
   return (
@@ -58,9 +59,11 @@ export default function ColleagueDialog(props: ColleagueDialogProps) {
           />
         </Form.Item>
         {children}
-        <Form.Item name="comment" label={texts.word}>
-          <Input.TextArea rows={2} maxLength={2000} placeholder={texts.commentFree} />
-        </Form.Item>
+        {!wordless && (
+          <Form.Item name="comment" label={texts.word}>
+            <Input.TextArea rows={2} maxLength={2000} placeholder={texts.commentFree} />
+          </Form.Item>
+        )}
         <ProblemNote error={error} only={(field) => fieldOf(field, ['comment']) === undefined} />
       </Form>
     </Modal>

@@ -87,3 +87,25 @@ export function useEnrol(year: number, onDone?: () => void) {
     { changes, onDone },
   );
 }
+
+/** A person's moves, the latest first. */
+export const movesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', 'moves', id],
+    queryFn: async () =>
+      (await answerOf(client.GET('/api/people/{personId}/moves', { params: { path: { personId: id } } }))).items,
+  });
+
+/** Notes what happened to a person, unless somebody else has changed them since they were read. */
+export function useMovePerson(person: Person, onDone?: () => void) {
+  return useCommand(
+    (body: Schemas['MovePersonInputBody'], once) =>
+      answerOf(
+        client.POST('/api/people/{personId}/moves', {
+          params: { path: { personId: person.id }, header: { ...once, 'If-Match': `"${person.version}"` } },
+          body,
+        }),
+      ),
+    { changes, onDone },
+  );
+}

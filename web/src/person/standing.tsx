@@ -8,6 +8,7 @@ import { Tag } from '../parts/tags';
 import { longDay } from '../parts/time';
 import { policyQuery } from '../year/queries';
 import { Ledger, Uncounted } from './ledger';
+import { Moves } from './moves';
 import { Outcome } from './outcome';
 import { standingQuery } from './queries';
 import { Ring } from './ring';
@@ -41,7 +42,9 @@ export function YearOf({ id, own, year, years, onYear }: YearOfProps) {
       }
       narrow
     >
-      <Loaded query={query}>{(s) => <Loaded query={policy}>{(p) => <Whole standing={s} policy={p} />}</Loaded>}</Loaded>
+      <Loaded query={query}>
+        {(s) => <Loaded query={policy}>{(p) => <Whole standing={s} policy={p} own={own} />}</Loaded>}
+      </Loaded>
     </Page>
   );
 }
@@ -50,7 +53,7 @@ function about(s: Standing, own?: boolean): string {
   return [own && s.name, s.unit, s.series, s.titleReview && texts.reviewLong].filter(Boolean).join(' · ');
 }
 
-function Whole({ standing, policy }: { standing: Standing; policy: Policy }) {
+function Whole({ standing, policy, own }: { standing: Standing; policy: Policy; own?: boolean }) {
   return (
     <>
       {standing.outcome && <Outcome of={standing} />}
@@ -60,6 +63,7 @@ function Whole({ standing, policy }: { standing: Standing; policy: Policy }) {
       </div>
       {standing.uncounted.length > 0 && <Uncounted lines={standing.uncounted} />}
       <Ledger lines={standing.ledger} />
+      {!own && <Moves id={standing.personId} year={standing.year} />}
     </>
   );
 }

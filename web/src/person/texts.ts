@@ -41,6 +41,17 @@ export const texts = {
   reviewSet: (n: number) => `已修改 ${n} 人`,
   selected: (n: number) => `已选 ${n} 人`,
 
+  // Where people work.
+  moves: '工作单位变动',
+  move: '登记变动',
+  movedDone: (name: string) => `已登记 ${name} 的变动`,
+  moveHint: '学时随人走：调往其他单位后，已登记的学时继续有效。',
+  moveKind: '变动',
+  toUnit: '调入单位',
+  movedOn: '日期',
+  moveReason: '说明',
+  noMoves: '没有变动',
+
   // A person's year.
   standing: (name: string) => `${name} 的学时`,
   me: '我的学时',

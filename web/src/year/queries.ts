@@ -3,6 +3,8 @@ import { answerOf, client } from '../api/client';
 import { useCommand } from '../api/command';
 import type { components } from '../api/schema';
 
+const WATCH = 2_000; // milliseconds between looks at a year that is being closed
+
 /** Every opened year, the newest first. */
 export const yearsQuery = queryOptions({
   queryKey: ['years'],
@@ -14,6 +16,7 @@ export const yearQuery = (year: number) =>
   queryOptions({
     queryKey: ['years', year],
     queryFn: () => answerOf(client.GET('/api/years/{year}', { params: { path: { year } } })),
+    refetchInterval: (query) => (query.state.data?.state === 'closing' ? WATCH : false),
   });
 
 /** The policy that is pinned to a year; it never changes. */

@@ -44,6 +44,18 @@ export const texts = {
   undecided: '进行中',
   people: '人',
 
+  // Closing.
+  closing: '年终清理',
+  closingHint: '年度截止后自动进行：没有办成的事项终止并通知，每人得到一个结果。',
+  decided: '已有结果',
+  left: '还没有结果',
+  expiring: '待终止事项',
+  ending: '正在终止',
+  owed: '人社局尚未办结（不影响单位和个人）',
+  late: '单位仍可补报',
+  cases: '件',
+  seeOutcomes: '查看年度结果',
+
   // The policy.
   policy: '年度政策',
   hours: '学时要求',

@@ -8,6 +8,7 @@ import { Page } from '../parts/page';
 import { StateTag } from '../parts/tags';
 import { useMe } from '../session/queries';
 import { Calendar } from './calendar';
+import { ClosingProgress } from './closing';
 import { Dates } from './dates';
 import { PolicySheet } from './policy-sheet';
 import { policyQuery, yearQuery, yearsQuery } from './queries';
@@ -61,6 +62,7 @@ function OfYear({ year, all }: { year: number; all: Year[] }) {
 function Whole({ year, policy }: { year: Year; policy: Policy }) {
   return (
     <>
+      {year.closing && year.state !== 'open' && <ClosingProgress of={year.closing} />}
       <Calendar year={year} policy={policy} />
       <div className={styles.columns}>
         <Dates year={year} policy={policy} />

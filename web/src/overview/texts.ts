@@ -1,0 +1,92 @@
+export const texts = {
+  title: '统计查询',
+  tabs: {
+    backlog: '积压',
+    coverage: '培训覆盖',
+    findings: '需要留意',
+    outcomes: '年度结果',
+    eligibility: '资格查询',
+    log: '查询记录',
+  } as Record<string, string>,
+  more: '继续读取',
+  noYear: '还没有开启的年度',
+  people: (n: number) => `${n} 人`,
+
+  // What waits.
+  backlog: '各步骤等待情况',
+  backlogNone: '没有等待办理的事项',
+  step: '步骤',
+  desk: '办理方',
+  open: '等待',
+  overdue: '逾期',
+  ages: '已等待',
+  oldest: '最早',
+  agesLegend: ['1 天内', '1–3 天', '3–7 天', '7 天以上'] as const,
+  agesText: (n: number[]) => `1 天内 ${n[0]} 件，1 至 3 天 ${n[1]} 件，3 至 7 天 ${n[2]} 件，7 天以上 ${n[3]} 件`,
+  byHolder: '经办人手中',
+  byHolderNone: '没有人领办',
+  holder: '经办人',
+  nobody: '无人领办',
+  since: (time: string) => `${time}前`,
+  moveTasks: '移交',
+  moveTasksTitle: (name: string) => `移交 ${name} 手中的工作`,
+  moveTasksHint: '其领办的全部事项转给所选同事，期限不变。',
+  moved: (n: number) => `已移交 ${n} 件`,
+
+  // Coverage.
+  coverage: '未列入任何方案的人员',
+  coverageHint: '通知要求企业和乡镇事业单位人员都能参加培训。点选一段可以查看具体人员。',
+  coverageNone: '没有人员',
+  inPlan: '已列入方案',
+  missing: '未列入',
+  named: '通知点名的单位',
+  series: '系列',
+  unitKind: '单位类别',
+  department: '主管部门',
+  nobodyAnswers: '没有主管部门',
+  name: '姓名',
+  unit: '单位',
+  behind: (series: string, kind: string, what: string) => `${series} · ${kind} · ${what}`,
+  barText: (series: string, kind: string, missing: number, people: number) =>
+    `${series}，${kind}：${people} 人中 ${missing} 人未列入方案`,
+  total: (missing: number, people: number) => `${people} 人中 ${missing} 人未列入方案`,
+
+  // Findings.
+  findingsHint: '没有被拒绝、但应当核对的情况：培训时间重叠、一天学时过多、成绩前后不一。',
+  findingsNone: '没有需要留意的情况',
+  allKinds: '全部',
+  findingKinds: { overlap: '培训时间重叠', dailyHours: '一天学时过多', scoreChanged: '成绩前后不一' } as Record<
+    string,
+    string
+  >,
+  on: '日期',
+  what: '情况',
+  case: '办件',
+
+  // Outcomes.
+  outcome: '结果',
+  allOutcomes: '全部结果',
+  outcomes: { completed: '已完成', incomplete: '未完成', undecided: '尚未确定' } as Record<string, string>,
+  reasons: '原因',
+  consequences: '后果',
+  outcomesNone: '没有符合条件的人员',
+
+  // Eligibility.
+  eligibilityHint: '查询一人某年度是否影响职称评审、聘任或年度考核评优。每次查询都会留下记录：谁、何时、查谁、为何。',
+  year: '年度',
+  idNumber: '身份证号码',
+  purpose: '用途',
+  purposes: {
+    titleReview: '职称评审（考试）推荐',
+    appointment: '岗位聘任',
+    annualAssessment: '年度考核评优',
+  } as Record<string, string>,
+  why: '查询事由',
+  ask: '查询',
+  answered: (id: number) => `查询编号 ${id}`,
+  at: '时间',
+  by: '查询人',
+  about: '被查询人',
+  answer: '结论',
+  logNone: '还没有查询',
+};
