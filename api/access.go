@@ -23,6 +23,10 @@ type request struct {
 	actor  domain.Actor        // zero for public operations
 	key    string              // Idempotency-Key, empty if none was sent
 	writer http.ResponseWriter // for cookies
+
+	path     string // with its ids
+	address  string // of the caller
+	recorded bool   // its transaction has told the record what was done
 }
 
 type requestContextKey struct{}
@@ -47,7 +51,9 @@ func (s *Server) admit(o Operation) func(huma.Context, func(huma.Context)) {
 	return func(hc huma.Context, next func(huma.Context)) {
 		ctx, r, err := s.identify(hc, o)
 		if err != nil {
-			s.writeProblem(hc, s.problemOf(hc.Context(), o.ID, err))
+			p := s.problemOf(hc.Context(), o.ID, err)
+			s.recordRefusal(hc.Context(), o.ID, r, p)
+			s.writeProblem(hc, p)
 			return
 		}
 		next(huma.WithContext(hc, context.WithValue(ctx, requestContextKey{}, r)))
@@ -55,24 +61,25 @@ func (s *Server) admit(o Operation) func(huma.Context, func(huma.Context)) {
 }
 
 func (s *Server) identify(hc huma.Context, o Operation) (context.Context, *request, error) {
-	r := &request{writer: humagin.Unwrap(hc).Writer}
+	c := humagin.Unwrap(hc)
+	r := &request{writer: c.Writer, path: c.Request.URL.Path, address: c.ClientIP()}
 	if o.Public {
 		return hc.Context(), r, nil
 	}
 	ctx, actor, err := s.sessions.load(hc)
 	if err != nil {
-		return nil, nil, err
-	}
-	if actor.AccountID == "" {
-		return nil, nil, domain.Refuse("", "session.none", "")
-	}
-	if !o.allows(actor.Role) {
-		return nil, nil, domain.Refuse("", "access.role", "", "role", actor.Role)
+		return nil, r, err
 	}
 	r.actor = actor
+	if actor.AccountID == "" {
+		return nil, r, domain.Refuse("", "session.none", "")
+	}
+	if !o.allows(actor.Role) {
+		return nil, r, domain.Refuse("", "access.role", "", "role", actor.Role)
+	}
 	if o.mutates() {
 		if r.key, err = idempotencyKey(hc); err != nil {
-			return nil, nil, err
+			return nil, r, err
 		}
 	}
 	return ctx, r, nil

@@ -26,6 +26,7 @@ type Operation struct {
 	Status  int           // of success; 0 is 200
 
 	Produces string // media type of the answer; empty: JSON
+	Quiet    bool   // no entry of the record: it changes nothing but the caller's own page, or no data leaves with its file
 }
 
 // allows says whether the role may call the operation.
@@ -68,14 +69,21 @@ func transacted[In, Out any](
 				return nil, err
 			}
 		}
+		r.recorded = true // below, or undone
 		key, err := r.requestKey(o, in)
 		if err != nil {
 			return nil, err
 		}
 		var out Out
 		err = s.DB.InTx(ctx, func(tx *store.Tx) (err error) {
-			if out, err = do(ctx, tx, r.actor, in); err != nil || key.Empty() {
+			if out, err = do(ctx, tx, r.actor, in); err != nil {
 				return err
+			}
+			if o.recorded() && !o.Public && !tx.Told() { // what a timeline tells is in the record already
+				tx.Record(r.happening(ctx, o))
+			}
+			if key.Empty() {
+				return nil
 			}
 			return tx.KeepAnswer(key, out)
 		})
@@ -106,8 +114,13 @@ func register[In, Out any](s *Server, o Operation, do func(ctx context.Context, 
 		r := requestOf(ctx)
 		r.stopWaiting()
 		out, err := do(ctx, r, in)
+		if err == nil {
+			err = s.recordDone(ctx, o, r)
+		}
 		if err != nil {
-			return nil, s.problemOf(ctx, o.ID, err)
+			p := s.problemOf(ctx, o.ID, err)
+			s.recordRefusal(ctx, o.ID, r, p)
+			return nil, p
 		}
 		return out, nil
 	})

@@ -107,7 +107,9 @@ func securityHeaders(c *gin.Context) {
 // refuseOtherOrigins refuses changes that another site's page asks a browser for.
 func (s *Server) refuseOtherOrigins(c *gin.Context) {
 	if err := s.origins.Check(c.Request); err != nil {
-		s.answerProblem(c, domain.Refuse("", "access.origin", ""))
+		refusal := domain.Refuse("", "access.origin", "")
+		s.answerProblem(c, refusal)
+		s.recordRefusal(c.Request.Context(), c.FullPath(), &request{path: c.Request.URL.Path, address: c.ClientIP()}, refusedFor(domain.Refusals{*refusal}))
 		c.Abort()
 	}
 }

@@ -133,7 +133,7 @@ type download struct {
 
 // handleTemplate registers the download of a sheet's template.
 func handleTemplate(s *Server, o Operation, name string, columns []column) {
-	o.Method, o.Tag, o.Produces = http.MethodGet, "imports", xlsxType
+	o.Method, o.Tag, o.Produces, o.Quiet = http.MethodGet, "imports", xlsxType, true
 	register(s, o, func(context.Context, *request, *struct{}) (*download, error) {
 		data, err := template(columns)
 		return &download{ContentType: xlsxType, Disposition: mime.FormatMediaType("attachment", map[string]string{"filename": name}), Body: data}, err

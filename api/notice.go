@@ -25,7 +25,7 @@ type ReadNoticesInput struct {
 func (s *Server) registerNotices() {
 	handle(s, Operation{ID: "listNotices", Method: http.MethodGet, Path: "/api/notices", Tag: "notices", Summary: "What the caller was told, the newest first"}, listNotices)
 	handle(s, Operation{
-		ID: "readNotices", Method: http.MethodPost, Path: "/api/notices/read", Tag: "notices", Summary: "Mark notices as read", Status: http.StatusNoContent,
+		ID: "readNotices", Method: http.MethodPost, Path: "/api/notices/read", Tag: "notices", Summary: "Mark notices as read", Status: http.StatusNoContent, Quiet: true,
 	}, readNotices)
 }
 

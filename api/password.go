@@ -67,7 +67,7 @@ func (p *passwords) hash(ctx context.Context, password string) (string, error) {
 }
 
 // check returns the account of a login and its password. A wrong password, an unknown login and a disabled account get
-// the same refusal after the same time.
+// the same refusal after the same time; with the refusal comes the account that was tried, if there is one.
 func (p *passwords) check(ctx context.Context, db *store.DB, login, password string) (accountID string, err error) {
 	now := time.Now() //nolint:forbidigo // attempts are counted in the machine's time
 	if wait := p.mustWait(login, now); wait > 0 {
@@ -93,7 +93,7 @@ func (p *passwords) check(ctx context.Context, db *store.DB, login, password str
 	}
 	if !fits || accountID == "" {
 		p.failed(login, now)
-		return "", domain.Refuse("", "login.wrong", "")
+		return accountID, domain.Refuse("", "login.wrong", "")
 	}
 	p.succeeded(login)
 	return accountID, nil

@@ -111,7 +111,7 @@ func statusOf(code string) int {
 		return http.StatusForbidden
 	case "not_found":
 		return http.StatusNotFound
-	case "step.already_decided", "step.already_signed", "step.taken", "version.changed", "setup.done", "clock.moving":
+	case "step.already_decided", "step.already_signed", "step.taken", "version.changed", "setup.done", "clock.moving", "record.not_signed_yet":
 		return http.StatusConflict
 	case "body.too_large":
 		return http.StatusRequestEntityTooLarge

@@ -49,6 +49,7 @@ type Server struct {
 	origins    *http.CrossOriginProtection
 	events     *events
 	batches    *batches
+	refusals   *floodgate
 }
 
 // New builds the server with all its routes. It starts nothing and asks the database nothing.
@@ -65,6 +66,10 @@ func New(cfg Config) (*Server, error) {
 		origins:   http.NewCrossOriginProtection(),
 		events:    newEvents(cfg.DB, cfg.Logger),
 		batches:   newBatches(cfg.DB, cfg.Logger),
+		refusals:  &floodgate{},
+	}
+	if err := s.router.SetTrustedProxies(nil); err != nil { // a caller's address is the connection's, whatever headers say
+		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
 	s.router.Use(s.logRequests, s.recoverPanics, securityHeaders, s.refuseOtherOrigins, limitBodies)
 	s.api = humagin.New(s.router, s.describe())
@@ -94,6 +99,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerStandings()
 	s.registerNotices()
 	s.registerClock()
+	s.registerRecord()
 	finishDocument(s.api.OpenAPI())
 	s.registerProbes()
 	s.router.NoRoute(s.serveWeb)

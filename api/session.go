@@ -28,7 +28,7 @@ func (s *Server) registerSession() {
 	}, s.login)
 	handleOutside(s, Operation{
 		ID: "logout", Method: http.MethodDelete, Path: "/api/session", Tag: "session", Status: http.StatusNoContent,
-		Summary: "Log out",
+		Summary: "Log out", Quiet: true, // recorded as what it is
 	}, s.logout)
 	handleOutside(s, Operation{
 		ID: "me", Method: http.MethodGet, Path: "/api/session", Tag: "session",
@@ -59,6 +59,15 @@ type Deployment struct {
 func (s *Server) login(ctx context.Context, _ domain.Actor, in *LoginInput) (Me, error) {
 	accountID, err := s.passwords.check(ctx, s.DB, in.Body.Login, in.Body.Password)
 	if err != nil {
+		s.recordNotIn(ctx, accountID, err)
+		return Me{}, err
+	}
+	return s.enter(ctx, accountID)
+}
+
+// enter records a log-in and begins its session.
+func (s *Server) enter(ctx context.Context, accountID string) (Me, error) {
+	if err := s.recordSession(ctx, domain.RecordLoggedIn, accountID); err != nil {
 		return Me{}, err
 	}
 	if err := s.sessions.start(ctx, accountID); err != nil {
@@ -67,7 +76,14 @@ func (s *Server) login(ctx context.Context, _ domain.Actor, in *LoginInput) (Me,
 	return s.whoIs(ctx, accountID)
 }
 
-func (s *Server) logout(ctx context.Context, _ domain.Actor, _ *struct{}) (nothing, error) {
+func (s *Server) recordSession(ctx context.Context, kind domain.RecordKind, accountID string) error {
+	return s.DB.Record(ctx, store.Happening{Kind: kind, AccountID: accountID, Facts: map[string]any{"address": requestOf(ctx).address, "request": requestID(ctx)}})
+}
+
+func (s *Server) logout(ctx context.Context, actor domain.Actor, _ *struct{}) (nothing, error) {
+	if err := s.recordSession(ctx, domain.RecordLoggedOut, actor.AccountID); err != nil {
+		return nothing{}, err
+	}
 	return nothing{}, s.sessions.end(ctx)
 }
 

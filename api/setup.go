@@ -39,14 +39,14 @@ func (s *Server) createFirstAdmin(ctx context.Context, _ domain.Actor, in *First
 	}
 	var admin store.Account
 	err = s.DB.InTx(ctx, func(tx *store.Tx) (err error) {
-		admin, err = tx.CreateFirstAdmin(ctx, in.Body.Login, in.Body.Name, hash)
-		return err
+		if admin, err = tx.CreateFirstAdmin(ctx, in.Body.Login, in.Body.Name, hash); err != nil {
+			return err
+		}
+		tx.Record(store.Happening{Kind: domain.RecordDone, AccountID: admin.ID, Facts: requestOf(ctx).facts(ctx, "createFirstAdmin")})
+		return nil
 	})
 	if err != nil {
 		return Me{}, err
 	}
-	if err := s.sessions.start(ctx, admin.ID); err != nil {
-		return Me{}, err
-	}
-	return s.whoIs(ctx, admin.ID)
+	return s.enter(ctx, admin.ID)
 }

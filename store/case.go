@@ -123,6 +123,7 @@ func (tx *Tx) dropPending(ctx context.Context, c caseRow, state domain.CaseState
 
 // queueEvent adds a timeline entry; accountID nil means the engine.
 func (tx *Tx) queueEvent(b *pgx.Batch, caseID string, accountID *string, kind string, facts map[string]any) {
+	tx.told = tx.told || accountID != nil
 	b.Queue(`INSERT INTO timeline (case_id, at, account_id, kind, facts) VALUES ($1, $2, $3, $4, coalesce($5::jsonb, '{}'))`, caseID, tx.now, accountID, kind, facts)
 }
 

@@ -20,6 +20,7 @@ type Tx struct {
 	db      *DB
 	now     time.Time
 	signals bool
+	told    bool // a timeline tells what somebody did
 
 	begun   bool
 	waiting *pgx.Batch

@@ -42,6 +42,16 @@ var events = map[string]string{
 	"windowAnnounced": "公布审验时间：{cohort:cohort}（{series:series}），{opensOn} 至 {closesOn}",
 	"windowTurned":    "{cohort:cohort}（{series:series}）的审验时间 {opensOn} 至 {closesOn} {state:window}",
 
+	// The record's own entries.
+	"loggedIn":    "登录[，来自 {address}]",
+	"loggedOut":   "退出登录[，来自 {address}]",
+	"notLoggedIn": "登录失败[，来自 {address}][，另有 {unrecorded} 次拒绝未逐条记录]",
+	"refused":     "访问被拒绝：{operation}（{code}）[，来自 {address}][，另有 {unrecorded} 次拒绝未逐条记录]",
+	"done":        "操作：{operation}[，{path}][，来自 {address}]",
+	"exported":    "导出：{operation}[，{path}][，来自 {address}]",
+	"outcome":     "{year} 年度结果：{outcome:yearOutcome}[，审验编号 {serial}]",
+	"credit":      "{subject:subject}学时登记 {hours} 学时[，{reason}]",
+
 	// Notices. A step's outcome is the kind of the notice that tells it.
 	"approved":       "“{step:step}”已通过[，其中 {except} 人例外][，意见：{comment}]",
 	"returned":       "“{step:step}”退回补正[，须补正 {fields} 处][，意见：{comment}]",

@@ -230,6 +230,8 @@ var refusals = map[string]entry{
 	"request.cancelled":      {"请求已取消", "请求在完成之前被取消。", ""},
 	"internal":               {"系统故障", "系统出现故障，您提交的内容没有生效。请稍后重试，或联系人社局事业专技科。", ""},
 
+	"record.not_signed_yet": {"尚未签署", "第 {position} 条记录尚未列入签署的检查点，检查点每分钟签署一次，请稍后再试。", ""},
+
 	// Organisations, people, accounts, the clock of a rehearsal.
 	"form.required":           {"缺少内容", "此项必须填写。", ""},
 	"policy.unknown":          {"没有这份政策", "系统自带的政策有：{shipped}。也可以上传政策文件。", ""},

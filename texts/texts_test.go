@@ -76,6 +76,11 @@ func TestEvents_EveryKindOfTheProgramHasAText(t *testing.T) {
 	if found == 0 {
 		t.Error("no events were found in the source")
 	}
+	program(t, "domain").constants("RecordKind", func(kind string) {
+		if events[kind] == "" {
+			t.Errorf("no text for the record's %s", kind)
+		}
+	})
 	program(t, "domain").constants("StepOutcome", func(outcome string) {
 		switch domain.StepOutcome(outcome) {
 		case domain.Passed, domain.Lapsed, domain.Expired, domain.Skipped: // nobody decides these; they are told as "closed" and "ended"

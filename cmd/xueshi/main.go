@@ -57,6 +57,7 @@ func rootCommand() *cobra.Command {
 		migrateCommand(),
 		doctorCommand(),
 		accountCommand(),
+		auditCommand(),
 		rehearseCommand(),
 		policyCommand(),
 		openapiCommand(),

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/sync/errgroup"
@@ -19,8 +21,9 @@ import (
 type serveOptions struct {
 	httpOptions
 
-	demo bool
-	data string
+	demo   bool
+	data   string
+	record string
 }
 
 func serveCommand() *cobra.Command {
@@ -38,6 +41,7 @@ the Temporal server in this process.`,
 	o.flags(cmd)
 	cmd.Flags().BoolVar(&o.demo, "demo", false, "serve the demonstration city, whose time can be moved")
 	cmd.Flags().StringVar(&o.data, "data", "./data", "folder of the private PostgreSQL")
+	recordFlag(cmd, &o.record, "the folder record in --data")
 	return cmd
 }
 
@@ -61,6 +65,9 @@ func serve(ctx context.Context, o serveOptions) (err error) {
 		return err
 	}
 	up.relay(c, db)
+	if err := up.recorder(db, o.recordFolder()); err != nil {
+		return err
+	}
 
 	mover := &rehearsal.Mover{DB: db, Engine: c}
 	if o.demo {
@@ -77,6 +84,8 @@ func serve(ctx context.Context, o serveOptions) (err error) {
 	}
 	return up.open(ctx, listener, server, mover)
 }
+
+func (o serveOptions) recordFolder() string { return cmp.Or(o.record, filepath.Join(o.data, "record")) }
 
 // foundation brings up what everything else stands on: the migrated database, and the address of Temporal.
 func (p *parts) foundation(ctx context.Context, o serveOptions) (*store.DB, string, error) {

@@ -7,6 +7,8 @@ import (
 
 	"go.temporal.io/sdk/client"
 
+	"xueshi/record"
+	"xueshi/recorder"
 	"xueshi/relay"
 	"xueshi/store"
 	"xueshi/worker"
@@ -25,6 +27,21 @@ func (p *parts) work(c client.Client, db *store.DB) error {
 // relay carries what is decided to the workflows.
 func (p *parts) relay(c client.Client, db *store.DB) {
 	p.run("relay", relay.New(c, db, p.log).Run)
+}
+
+// recorder gives the record's entries their places, and signs checkpoints into the folder, if there is one.
+func (p *parts) recorder(db *store.DB, folder string) error {
+	r := &recorder.Recorder{DB: db, Log: p.log}
+	if folder != "" {
+		var err error
+		if r.Folder, err = record.OpenFolder(folder); err != nil {
+			return err
+		}
+	} else {
+		p.log.Warn("no --record: another process must sign the record's checkpoints")
+	}
+	p.run("recorder", r.Run)
+	return nil
 }
 
 // given connects to the database and the Temporal cluster that the environment names.

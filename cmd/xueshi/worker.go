@@ -11,15 +11,18 @@ import (
 )
 
 func workerCommand() *cobra.Command {
-	return &cobra.Command{
+	var recordFolder string
+	cmd := &cobra.Command{
 		Use:   "worker",
 		Short: "Run workflows and activities, on $DATABASE_URL and $TEMPORAL_ADDRESS; as many processes as wanted",
 		Args:  cobra.NoArgs,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return runWorker(cmd.Context()) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return runWorker(cmd.Context(), recordFolder) },
 	}
+	recordFlag(cmd, &recordFolder, "none: this process signs no checkpoints")
+	return cmd
 }
 
-func runWorker(ctx context.Context) (err error) {
+func runWorker(ctx context.Context, recordFolder string) (err error) {
 	up := newParts(newLogger(slog.LevelInfo))
 	defer func() { err = errors.Join(err, up.stop()) }()
 
@@ -31,6 +34,9 @@ func runWorker(ctx context.Context) (err error) {
 		return err
 	}
 	up.relay(c, db)
+	if err := up.recorder(db, recordFolder); err != nil {
+		return err
+	}
 	if !db.Rehearsal() { // there, whoever moves the time does what schedules do
 		if err := worker.EnsureSchedules(ctx, c); err != nil {
 			return err

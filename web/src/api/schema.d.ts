@@ -893,6 +893,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record: every change, export, log-in, log-out and refused access, the newest first */
+        get: operations["listRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record/{position}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof of an entry, which stands alone: xueshi audit check reads it */
+        get: operations["proveEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2134,6 +2168,11 @@ export interface components {
             /** @description The cursor of the next page; absent on the last */
             next?: string;
         };
+        ListRecordView: {
+            items: components["schemas"]["RecordView"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
         ListStandIn: {
             items: components["schemas"]["StandIn"][];
             /** @description The cursor of the next page; absent on the last */
@@ -2460,6 +2499,16 @@ export interface components {
              */
             type: string;
         };
+        Proof: {
+            /** @description a signed note: size, root and time of the record */
+            checkpoint: string;
+            /** @description the entry as it was hashed */
+            entry: string;
+            /** @description the hashes beside the way from the entry to the root (RFC 6962), in base64 */
+            path: string[];
+            /** Format: int64 */
+            position: number;
+        };
         ReadNoticesInputBody: {
             /** Format: int64 */
             upTo: number;
@@ -2496,6 +2545,30 @@ export interface components {
             id: string;
             number?: string;
             state: string;
+        };
+        RecordView: {
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description business time
+             */
+            at: string;
+            caseId?: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            kind: string;
+            login?: string;
+            /** @description of the account; nobody: the engine, or somebody unknown */
+            name?: string;
+            /**
+             * Format: int64
+             * @description its place in the record
+             */
+            position: number;
+            /** @enum {string} */
+            role?: "person" | "unit" | "department" | "provider" | "clerk" | "chief" | "admin" | "auditor";
+            text: string;
         };
         Refusal: {
             code: string;
@@ -5029,6 +5102,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Org"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecord: {
+        parameters: {
+            query?: {
+                /** @description next of the page before; empty: the first page */
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+                accountId?: string;
+                caseId?: string;
+                /** @description business time */
+                from?: string;
+                /** @description business time, not included */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListRecordView"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
                 };
             };
             /** @description Problem (RFC 9457) */
