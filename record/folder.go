@@ -79,14 +79,11 @@ func (f *Folder) mend() error {
 
 // whole leaves out a last checkpoint that does not end with a signature's line.
 func whole(text string) string {
-	end := 0
-	for at, line := 0, ""; at < len(text); at += len(line) {
-		line = text[at:]
-		if n := strings.IndexByte(line, '\n'); n >= 0 {
-			line = line[:n+1]
-		}
+	at, end := 0, 0
+	for line := range strings.Lines(text) {
+		at += len(line)
 		if strings.HasPrefix(line, signature) && strings.HasSuffix(line, "\n") {
-			end = at + len(line)
+			end = at
 		}
 	}
 	return text[:end]

@@ -67,11 +67,11 @@ func (r *Recorder) Sign(ctx context.Context, now time.Time) error {
 	}
 	size, root, err := r.DB.TreeAfter(ctx, last)
 	if err != nil || size == last.Size {
-		return err //nolint:wrapcheck // says what it is about
+		return err
 	}
 	signed, err := r.Folder.Append(record.Checkpoint{Size: size, Root: root, At: now})
 	if err != nil {
 		return fmt.Errorf("sign the record: %w", err)
 	}
-	return r.DB.KeepCheckpoint(ctx, r.Folder.Signer(), size, signed) //nolint:wrapcheck // says what it is about
+	return r.DB.KeepCheckpoint(ctx, r.Folder.Signer(), size, signed)
 }

@@ -64,7 +64,7 @@ func (tx *Tx) RecordEntries(ctx context.Context, f RecordFilter) ([]RecordedEntr
 // named. It refuses an entry that no checkpoint holds yet.
 func (db *DB) ProveEntry(ctx context.Context, position int64, signer string) (record.Proof, error) {
 	var e record.Entry
-	err := db.pool.QueryRow(ctx, `SELECT e.* FROM record_leaves l`+joinEntries+` WHERE l.position = $1`, position).
+	err := db.pool.QueryRow(ctx, `SELECT `+entryColumns+` FROM record_leaves l`+joinEntries+` WHERE l.position = $1`, position).
 		Scan(&e.Source, &e.ID, &e.At, &e.Account, &e.Kind, &e.Case, &e.Facts)
 	if err != nil {
 		return record.Proof{}, notFound(err, "entry of the record")
@@ -80,5 +80,5 @@ func (db *DB) ProveEntry(ctx context.Context, position int64, signer string) (re
 	if err != nil {
 		return record.Proof{}, fmt.Errorf("checkpoint: %w", err)
 	}
-	return record.Prove(e, position, size, signed, hashReader(ctx, db.pool)) //nolint:wrapcheck // ours
+	return record.Prove(e, position, size, signed, hashReader(ctx, db.pool))
 }

@@ -37,7 +37,7 @@ func verifyRecord(ctx context.Context, db asker, checkpoints []record.Checkpoint
 func verifyHashes(ctx context.Context, db asker, v *record.Verification) error {
 	rows, err := db.Query(ctx, `SELECT i, hash FROM record_hashes ORDER BY i`)
 	if err != nil {
-		return err //nolint:wrapcheck // by VerifyRecord
+		return err
 	}
 	var (
 		i    int64
@@ -54,7 +54,7 @@ func verifyLeaves(ctx context.Context, db asker, v *record.Verification) error {
 	rows, err := db.Query(ctx, `SELECT l.position, l.source, l.id, e.source IS NOT NULL, e.at, coalesce(e.account, ''), coalesce(e.kind, ''), coalesce(e."case", ''),
 		e.facts FROM record_leaves l LEFT`+joinEntries+` ORDER BY l.position`)
 	if err != nil {
-		return err //nolint:wrapcheck // by VerifyRecord
+		return err
 	}
 	var (
 		position int64
@@ -70,7 +70,7 @@ func verifyLeaves(ctx context.Context, db asker, v *record.Verification) error {
 		} else {
 			row = nil
 		}
-		return v.Leaf(position, leaf{e.Source, e.ID}.String(), row) //nolint:wrapcheck // ours
+		return v.Leaf(position, leaf{e.Source, e.ID}.String(), row)
 	})
 	v.End()
 	return err //nolint:wrapcheck // by VerifyRecord
@@ -106,7 +106,7 @@ func verifyOutcomes(ctx context.Context, db asker, v *record.Verification) error
 func eachLeaf(ctx context.Context, db asker, query string, do func(l leaf, what string)) error {
 	rows, err := db.Query(ctx, query)
 	if err != nil {
-		return err //nolint:wrapcheck // by VerifyRecord
+		return err
 	}
 	var (
 		l    leaf

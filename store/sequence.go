@@ -90,7 +90,7 @@ func place(ctx context.Context, tx pgx.Tx, leaves []leaf) error {
 	}
 	added, err := record.Grow(size, frontier, hashes)
 	if err != nil {
-		return err //nolint:wrapcheck // ours
+		return err
 	}
 	sources, ids := make([]string, len(leaves)), make([]int64, len(leaves))
 	for i, l := range leaves {
@@ -113,13 +113,13 @@ func hashesOf(ctx context.Context, tx pgx.Tx, leaves []leaf) ([]tlog.Hash, error
 	for i, l := range leaves {
 		sources[i], ids[i] = l.Source, l.ID
 	}
-	rows, err := tx.Query(ctx, `SELECT e.* FROM unnest($1::text[], $2::bigint[]) l(source, id)`+joinEntries, sources, ids)
+	rows, err := tx.Query(ctx, `SELECT `+entryColumns+` FROM unnest($1::text[], $2::bigint[]) l(source, id)`+joinEntries, sources, ids)
 	if err != nil {
 		return nil, err //nolint:wrapcheck // by Sequence
 	}
 	entries, err := pgx.CollectRows(rows, pgx.RowToStructByPos[record.Entry])
 	if err != nil {
-		return nil, err //nolint:wrapcheck // by Sequence
+		return nil, err
 	}
 	found := make(map[leaf]record.Entry, len(entries))
 	for _, e := range entries {
@@ -132,14 +132,16 @@ func hashesOf(ctx context.Context, tx pgx.Tx, leaves []leaf) ([]tlog.Hash, error
 			e = record.Entry{Source: l.Source, ID: l.ID, Kind: "gone"}
 		}
 		if hashes[i], err = e.Hash(); err != nil {
-			return nil, err //nolint:wrapcheck // ours
+			return nil, err
 		}
 	}
 	return hashes, nil
 }
 
-// joinEntries joins the rows that leaves l name, as entries e in the order of record.Entry's fields. Everything of a row
-// is in its entry.
+// entryColumns are the fields of record.Entry.
+const entryColumns = `e.source, e.id, e.at, e.account, e.kind, e."case", e.facts`
+
+// joinEntries joins the rows that leaves l name, as entries e. Everything of a row is in its entry.
 const joinEntries = ` JOIN LATERAL (
 		SELECT 'timeline', t.id, t.at, coalesce(t.account_id::text, ''), t.kind, t.case_id::text, t.facts FROM timeline t WHERE l.source = 'timeline' AND t.id = l.id
 		UNION ALL SELECT 'entries', r.id, r.at, coalesce(r.account_id::text, ''), r.kind, '', r.facts FROM record_entries r WHERE l.source = 'entries' AND r.id = l.id
@@ -180,8 +182,8 @@ func readHashes(ctx context.Context, db asker, indexes []int64) (map[int64]tlog.
 }
 
 // hashReader is readHashes for tlog.
-func hashReader(ctx context.Context, db asker) tlog.HashReader {
-	return tlog.HashReaderFunc(func(indexes []int64) ([]tlog.Hash, error) {
+func hashReader(ctx context.Context, db asker) tlog.HashReaderFunc {
+	return func(indexes []int64) ([]tlog.Hash, error) {
 		stored, err := readHashes(ctx, db, indexes)
 		if err != nil {
 			return nil, err
@@ -195,7 +197,7 @@ func hashReader(ctx context.Context, db asker) tlog.HashReader {
 			hashes[k] = hash
 		}
 		return hashes, nil
-	})
+	}
 }
 
 // errRewritten stops a signer from signing what contradicts its last checkpoint.
