@@ -17,6 +17,7 @@ export const words = {
     transcript: '公需科目成绩登记',
     submission: '统一报送审验',
     claim: '成果认定',
+    feedback: '意见反馈',
   },
   state: {
     filed: '待审核',
@@ -28,6 +29,7 @@ export const words = {
     verified: '已审验，待盖章',
     registered: '学时已登记',
     stamped: '已盖章',
+    answered: '已答复',
     rejected: '不予通过',
     withdrawn: '已撤回',
     cancelled: '已取消',
@@ -50,6 +52,8 @@ export const words = {
     stamping: '盖章',
     confirmation: '主管部门确认',
     claimReview: '成果认定审核',
+    sorting: '整理转报',
+    answering: '答复',
   },
   outcome: {
     approved: '通过',
@@ -124,6 +128,7 @@ export const short: Record<string, string> = {
   transcript: '成绩单',
   submission: '报送',
   claim: '成果',
+  feedback: '反馈',
   year: '年度',
   clerk: '经办人',
   chief: '负责人',

@@ -11,13 +11,14 @@ const plans = { path: '/plans', name: '培训方案' };
 const people = { path: '/people', name: '人员' };
 const year = { path: '/year', name: '年度' };
 const transcripts = { path: '/transcripts', name: '成绩单' };
+const feedback = { path: '/feedback', name: '反馈' };
 const overview = { path: '/overview', name: '统计查询' };
 const claims = { path: '/claims', name: '成果' };
 
 const places: Record<Role, Place[]> = {
   clerk: [tasks, cases, people, overview, year],
   chief: [tasks, cases, people, overview, year],
-  department: [tasks, plans, claims, people, overview, year],
+  department: [tasks, plans, claims, feedback, people, overview, year],
   provider: [tasks, plans, year],
   unit: [
     { ...people, name: '本单位人员' },
@@ -28,7 +29,7 @@ const places: Record<Role, Place[]> = {
     overview,
     year,
   ],
-  person: [{ path: '/me', name: '我的学时' }, transcripts, tasks, year],
+  person: [{ path: '/me', name: '我的学时' }, transcripts, feedback, tasks, year],
   admin: [{ path: '/orgs', name: '单位机构' }, { path: '/accounts', name: '账号' }, year],
   auditor: [cases, people, overview, year],
 };

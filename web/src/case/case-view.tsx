@@ -14,6 +14,7 @@ import { DecisionForm } from './decision';
 import { takesExceptions, useExceptions, type Exceptions } from './exceptions';
 import { FilerActions } from './filer-actions';
 import { useGrants, type Grants } from './grants';
+import { Papers } from './papers';
 import { Process } from './process';
 import { caseQuery } from './queries';
 import { Signatures } from './signatures';
@@ -25,6 +26,7 @@ const PlanDetail = lazy(() => import('../plan/plan-detail'));
 const TranscriptDetail = lazy(() => import('../transcript/transcript-detail'));
 const SubmissionDetail = lazy(() => import('../submission/submission-detail'));
 const ClaimDetail = lazy(() => import('../claim/claim-detail'));
+const FeedbackDetail = lazy(() => import('../feedback/feedback-detail'));
 
 interface CaseViewProps {
   id: string;
@@ -75,7 +77,9 @@ function Head({ of, tools }: { of: CaseDetail; tools: ReactNode }) {
         <h1>{caseName(of)}</h1>
         <StateTag state={of.state} />
         {of.following && <Following />}
-        <span className={styles.tools}>{tools}</span>
+        <span className={styles.tools}>
+          <Papers of={of} /> {tools}
+        </span>
       </div>
       <p className={styles.about}>
         {word('kind', of.kind)} · {of.number} · {who} · {moment(of.filedAt)}
@@ -137,6 +141,8 @@ function Detail({ of, exceptions, grants }: { of: CaseDetail; exceptions?: Excep
       return <SubmissionDetail of={of} exceptions={exceptions} />;
     case 'claim':
       return <ClaimDetail of={of} exceptions={exceptions} grants={grants} />;
+    case 'feedback':
+      return <FeedbackDetail of={of} />;
     default:
       return null;
   }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { refresh } from '../api/events';
 import { ProblemError } from '../api/problem';
 import type { CaseDetail, Decision, FieldRemark, Step } from '../api/types';
+import { FeedbackWordFields, useFeedbackWord } from '../feedback/word';
 import { useKeys } from '../parts/keys';
 import { ProblemNote } from '../parts/problem';
 import { useMe } from '../session/queries';
@@ -36,6 +37,7 @@ export function DecisionForm({ of, step, exceptions, grants, onDecided }: Decisi
   const [comment, setComment] = useState('');
   const [fields, setFields] = useState<FieldRemark[]>([]);
   const [originalsSeen, setOriginalsSeen] = useState(false);
+  const feedback = useFeedbackWord(of);
   const button = useRef<HTMLButtonElement>(null);
   const field = useRef<InputRef>(null);
   const decide = useDecide(of.id, step.n, () => {
@@ -61,6 +63,7 @@ export function DecisionForm({ of, step, exceptions, grants, onDecided }: Decisi
         ...(except.length > 0 && { except }),
         ...(outcome === 'approved' && grants && { hours: grants.given(exceptions.reasons) }),
         ...(outcome === 'returned' && fields.length > 0 && { fields }),
+        ...(outcome === 'approved' && feedback?.word),
         ...(verifying && { originalsSeen }),
       },
       {
@@ -109,6 +112,9 @@ export function DecisionForm({ of, step, exceptions, grants, onDecided }: Decisi
         <Checkbox checked={originalsSeen} onChange={(e) => setOriginalsSeen(e.target.checked)}>
           {texts.originals} <kbd>O</kbd>
         </Checkbox>
+      )}
+      {outcome === 'approved' && feedback && (
+        <FeedbackWordFields word={feedback.word} answering={step.name === 'answering'} onChange={feedback.setWord} />
       )}
       <Input.TextArea
         ref={field}

@@ -48,6 +48,11 @@ export function correctable(of: CaseDetail): FieldName[] {
       return (of.lines ?? []).flatMap((l, i) =>
         ['score', 'examOn'].map((f) => ({ field: `lines[${i}].${f}`, name: `${l.name ?? ''} ${inLine[f]}` })),
       );
+    case 'feedback':
+      return [
+        { field: 'title', name: '主题' },
+        { field: 'content', name: '内容' },
+      ];
     default:
       return [];
   }

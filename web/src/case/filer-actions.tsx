@@ -13,6 +13,9 @@ import { useFiled } from './owner';
 import { useWithdraw } from './queries';
 import { texts } from './texts';
 
+/** Where the pages of a kind of cases are. */
+const lists: Record<string, string> = { plan: 'plans', transcript: 'transcripts', claim: 'claims' };
+
 /** What those who filed a case can do with it: correct it, take it back, urge, and for plans more. */
 export function FilerActions({ of, children }: { of: CaseDetail; children?: ReactNode }) {
   const filed = useFiled(of);
@@ -29,7 +32,7 @@ export function FilerActions({ of, children }: { of: CaseDetail; children?: Reac
       {correcting && <ToCorrect of={of} />}
       <div className={styles.filer} hidden={!any}>
         {correcting && of.kind !== 'submission' && (
-          <Link to={`/${of.kind}s/${of.id}/correct`}>
+          <Link to={`/${lists[of.kind] ?? of.kind}/${of.id}/correct`}>
             <Button type="primary">{texts.correct}</Button>
           </Link>
         )}

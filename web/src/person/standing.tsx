@@ -4,6 +4,7 @@ import type { Policy, Standing } from '../api/types';
 import { Bar } from '../parts/bar';
 import { Loaded } from '../parts/loaded';
 import { Page, Sheet } from '../parts/page';
+import { Paper } from '../parts/paper';
 import { Tag } from '../parts/tags';
 import { longDay } from '../parts/time';
 import { policyQuery } from '../year/queries';
@@ -33,12 +34,15 @@ export function YearOf({ id, own, year, years, onYear }: YearOfProps) {
       title={title}
       note={query.data && about(query.data, own)}
       actions={
-        <Select
-          value={year}
-          onChange={onYear}
-          aria-label={texts.years}
-          options={[...new Set([year, ...years])].map((y) => ({ value: y, label: texts.ofYear(y) }))}
-        />
+        <>
+          <Paper name={texts.record} href={`/api/years/${year}/people/${id}/record.pdf`} />
+          <Select
+            value={year}
+            onChange={onYear}
+            aria-label={texts.years}
+            options={[...new Set([year, ...years])].map((y) => ({ value: y, label: texts.ofYear(y) }))}
+          />
+        </>
       }
       narrow
     >

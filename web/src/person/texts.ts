@@ -53,6 +53,7 @@ export const texts = {
   noMoves: '没有变动',
 
   // A person's year.
+  record: '登记表',
   standing: (name: string) => `${name} 的学时`,
   me: '我的学时',
   ofYear: (year: number) => `${year} 年度`,

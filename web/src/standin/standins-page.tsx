@@ -76,7 +76,10 @@ function Add() {
         <Select options={options} showSearch={{ optionFilterProp: 'label' }} notFoundContent={texts.nobody} />
       </Form.Item>
       <Form.Item name="days" label={texts.days} rules={[{ required: true }]}>
-        <DatePicker.RangePicker minDate={dayjs(dayOf(now))} defaultPickerValue={[dayjs(dayOf(now)), dayjs(dayOf(now))]} />
+        <DatePicker.RangePicker
+          minDate={dayjs(dayOf(now))}
+          defaultPickerValue={[dayjs(dayOf(now)), dayjs(dayOf(now))]}
+        />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={add.isPending}>
         {texts.add}

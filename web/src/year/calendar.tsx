@@ -21,7 +21,7 @@ export function Calendar({ year, policy }: { year: Year; policy: Policy }) {
   const seesPlans = !['admin', 'person', 'unit'].includes(account.role);
   return (
     <Sheet title={texts.calendar} extra={seesPlans && <Legend />} flush>
-      <div ref={scroll} className={styles.scroll}>
+      <div ref={scroll} className={styles.scroll} role="region" aria-label={texts.calendar} tabIndex={0}>
         <div className={styles.year}>
           <Months scale={scale} today={today} />
           <div className={styles.body}>

@@ -1,5 +1,7 @@
 import type { Year } from '../api/types';
 import { Sheet } from '../parts/page';
+import { Paper } from '../parts/paper';
+import { useMe } from '../session/queries';
 import styles from './statistics.module.css';
 import { texts } from './texts';
 
@@ -9,7 +11,7 @@ export function Statistics({ year }: { year: Year }) {
   const undecided = enrolled - completed - incomplete;
   const share = (n: number) => `${(100 * n) / Math.max(1, enrolled)}%`;
   return (
-    <Sheet title={texts.statistics}>
+    <Sheet title={texts.statistics} extra={<Papers year={year} />}>
       <div className={styles.bar} aria-hidden>
         <i className={styles.completed} style={{ width: share(completed) }} />
         <i className={styles.incomplete} style={{ width: share(incomplete) }} />
@@ -21,6 +23,18 @@ export function Statistics({ year }: { year: Year }) {
         <Count name={texts.undecided} count={undecided} className={styles.undecided} />
       </dl>
     </Sheet>
+  );
+}
+
+/** The year on paper, for those who may have it. */
+function Papers({ year }: { year: Year }) {
+  const { account } = useMe();
+  if (['person', 'provider', 'admin'].includes(account.role)) return null;
+  return (
+    <span className={styles.papers}>
+      <Paper name={texts.statisticsPaper} href={`/api/years/${year.year}/statistics.pdf`} />
+      {year.state === 'closed' && <Paper name={texts.postponed} href={`/api/years/${year.year}/postponed.pdf`} />}
+    </span>
   );
 }
 

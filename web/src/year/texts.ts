@@ -38,6 +38,8 @@ export const texts = {
 
   // Statistics.
   statistics: '完成情况',
+  statisticsPaper: '统计表',
+  postponed: '顺延名单',
   enrolled: '应完成',
   completed: '已完成',
   incomplete: '未完成',
