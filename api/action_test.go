@@ -37,6 +37,9 @@ func stages() map[domain.CaseState]stage {
 		domain.StateRegistered: {domain.KindPlan, "", ""},
 		domain.StateStamped:    {domain.KindSubmission, "", ""},
 		domain.StateAnswered:   {domain.KindFeedback, "", ""},
+		domain.StateNumbered:   {domain.KindCertificate, "sealing", domain.RoleClerk},
+		domain.StateSealed:     {domain.KindCertificate, domain.StepDelivery, domain.RoleClerk},
+		domain.StateIssued:     {domain.KindCertificate, "", ""},
 		domain.StateRejected:   {domain.KindPlan, "", ""},
 		domain.StateWithdrawn:  {domain.KindPlan, "", ""},
 		domain.StateCancelled:  {domain.KindPlan, "", ""},
@@ -55,13 +58,15 @@ type placed struct {
 	state domain.CaseState
 }
 
-// everyStage lists every state, and the stages of claims and feedback, which have no state of their own.
+// everyStage lists every state, and the stages of claims, certificates and feedback, which have no state of their own.
 func everyStage() []placed {
 	all := []placed{
 		{stage{domain.KindClaim, "confirmation", domain.RoleDepartment}, domain.StateFiled},
 		{stage{domain.KindClaim, "claimReview", domain.RoleClerk}, domain.StateFiled},
 		{stage{domain.KindClaim, domain.StepCorrection, domain.RoleUnit}, domain.StateReturned},
 		{stage{domain.KindClaim, "", ""}, domain.StateRegistered},
+		{stage{domain.KindCertificate, "certificateReview", domain.RoleClerk}, domain.StateFiled},
+		{stage{domain.KindCertificate, domain.StepCorrection, domain.RoleUnit}, domain.StateReturned},
 		{stage{domain.KindFeedback, "sorting", domain.RoleDepartment}, domain.StateFiled},
 		{stage{domain.KindFeedback, "answering", domain.RoleClerk}, domain.StateFiled},
 		{stage{domain.KindFeedback, domain.StepCorrection, domain.RolePerson}, domain.StateReturned},
@@ -74,7 +79,7 @@ func everyStage() []placed {
 
 // lifecycle says whether the step is one that the workflow asks by itself, and no review.
 func (s stage) lifecycle() bool {
-	return s.step == domain.StepCorrection || s.step == domain.StepTraining || s.step == domain.StepResults
+	return s.step == domain.StepCorrection || s.step == domain.StepTraining || s.step == domain.StepResults || s.step == domain.StepDelivery
 }
 
 // sees says whether the role's account of the test sees a case of the stage (spec §2). This list has every role.
@@ -83,13 +88,13 @@ func (s stage) sees(role domain.Role) bool {
 	case domain.RoleClerk, domain.RoleChief, domain.RoleAuditor:
 		return true
 	case domain.RoleDepartment:
-		return s.kind != domain.KindSubmission
+		return s.kind != domain.KindCertificate && s.kind != domain.KindSubmission
 	case domain.RoleProvider:
 		return s.kind == domain.KindPlan || s.kind == domain.KindYear
 	case domain.RoleUnit:
 		return s.kind != domain.KindPlan && s.kind != domain.KindFeedback
 	case domain.RolePerson:
-		return s.kind == domain.KindYear || s.kind == domain.KindFeedback
+		return s.kind == domain.KindYear || s.kind == domain.KindCertificate || s.kind == domain.KindFeedback
 	case domain.RoleAdmin:
 		return s.kind == domain.KindYear
 	default:
@@ -152,6 +157,8 @@ func (o *desks) actions() []action {
 			switch s.step {
 			case "claimReview": // the notice is silent: the bureau sets the hours
 				return "claim.hours_unset"
+			case "certificateReview": // nobody has seen the applicant
+				return "certificate.id_not_seen"
 			case "sorting", "answering":
 				return "feedback.no_topic"
 			default:
@@ -160,7 +167,7 @@ func (o *desks) actions() []action {
 		})},
 		{"decide", map[string]any{"outcome": "returned", "comment": "请补正"}, onStep(func(s stage, _ domain.Role) string { return review(s, true) })},
 		{"decide", map[string]any{"outcome": "rejected", "comment": "不符"}, onStep(func(s stage, _ domain.Role) string {
-			return review(s, s.step != "stamping" && s.kind != domain.KindFeedback)
+			return review(s, s.step != "stamping" && s.step != "sealing" && s.kind != domain.KindFeedback)
 		})},
 		{"takeTask", nil, onStep(func(s stage, role domain.Role) string {
 			if role != s.desk { // the chief decides in a clerk's place, and takes nothing away
@@ -209,6 +216,8 @@ func (o *desks) actions() []action {
 		{"correctTranscript", map[string]any{"lines": []any{}}, answers(domain.StepCorrection)},
 		{"correctClaim", map[string]any{"evidence": "论文", "title": "x", "identity": "x", "earnedOn": "2020-03-01", "authors": []any{}}, answers(domain.StepCorrection)},
 		{"correctFeedback", map[string]any{"title": "x", "content": "x"}, answers(domain.StepCorrection)},
+		{"correctCertificate", map[string]any{"kind": "firstIssue"}, answers(domain.StepCorrection)},
+		{"handOutCertificate", map[string]any{"for": "person", "name": "x", "signed": true}, answers(domain.StepDelivery)},
 		{"joinRoster", map[string]any{"people": []string{person}}, roster},
 		{"leaveRoster", map[string]any{"people": []string{person}}, roster},
 	}
@@ -314,7 +323,7 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 		department, provider = &o.department, &o.provider
 		account := o.ids[domain.RoleDepartment]
 		filer = &account
-	case domain.KindSubmission, domain.KindClaim:
+	case domain.KindSubmission, domain.KindClaim, domain.KindCertificate:
 		unit = &o.unit
 		if s.kind == domain.KindClaim {
 			department = &o.department
@@ -326,6 +335,10 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 		department, person, filer = &o.department, &trainee, &account
 	default:
 	}
+	if s.kind == domain.KindCertificate {
+		asked := o.query(`SELECT person_id::text FROM accounts WHERE login = 'person'`)
+		person = &asked
+	}
 	run(`INSERT INTO cases (id, kind, year, title, state, department_id, provider_id, unit_id, person_id, filed_by, filed_at, following)
 		VALUES ($1, $2, 2020, 'case', $3, $4, $5, $6, $7, $8, now(), false)`,
 		id, s.kind, state, department, provider, unit, person, filer)
@@ -335,6 +348,10 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 	if s.kind == domain.KindPlan {
 		run(`INSERT INTO plans (case_id, series, subject, content, hours, starts_on, ends_on, sessions, place, teachers, fee, fee_basis, first_filed_on, filed_on)
 			VALUES ($1, '会计', 'x', 'x', 60, '2020-08-01', '2020-08-05', '[]', 'x', '{x}', 0, '', '2020-06-01', '2020-06-01')`, id)
+	}
+	if s.kind == domain.KindCertificate {
+		run(`UPDATE certificate_requests SET state = 'dropped'`) // of the case before
+		run(`INSERT INTO certificate_requests (case_id, person_id, kind, evidence) SELECT id, person_id, 'firstIssue', '[]' FROM cases WHERE id = $1`, id)
 	}
 	if s.kind == domain.KindFeedback {
 		run(`INSERT INTO feedbacks (case_id, content) VALUES ($1, 'x')`, id)

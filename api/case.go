@@ -15,7 +15,7 @@ import (
 type ListCasesInput struct {
 	PageInput
 	Year  int              `query:"year"`
-	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission,claim,feedback"`
+	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission,claim,certificate,feedback"`
 	State domain.CaseState `query:"state"`
 	Open  bool             `query:"open" doc:"only cases that have not ended"`
 	Query string           `query:"q" maxLength:"100" doc:"part of number, title or unit"`
@@ -24,15 +24,16 @@ type ListCasesInput struct {
 // CaseDetail is everything about a case that its page shows.
 type CaseDetail struct {
 	store.CaseView
-	Steps    []store.StepView        `json:"steps"`
-	Timeline []store.Event           `json:"timeline"`
-	Plan     *store.PlanRow          `json:"plan,omitempty"`
-	Roster   []store.RosterPerson    `json:"roster,omitempty"`
-	Lines    []store.LineAnswer      `json:"lines,omitempty" doc:"results of a plan, or lines of a transcript"`
-	Evidence []string                `json:"evidence,omitempty"`
-	People   []store.SubmittedPerson `json:"people,omitempty" doc:"of a submission"`
-	Claim    *store.ClaimView        `json:"claim,omitempty"`
-	Feedback *store.FeedbackView     `json:"feedback,omitempty"`
+	Steps       []store.StepView              `json:"steps"`
+	Timeline    []store.Event                 `json:"timeline"`
+	Plan        *store.PlanRow                `json:"plan,omitempty"`
+	Roster      []store.RosterPerson          `json:"roster,omitempty"`
+	Lines       []store.LineAnswer            `json:"lines,omitempty" doc:"results of a plan, or lines of a transcript"`
+	Evidence    []string                      `json:"evidence,omitempty"`
+	People      []store.SubmittedPerson       `json:"people,omitempty" doc:"of a submission"`
+	Claim       *store.ClaimView              `json:"claim,omitempty"`
+	Certificate *store.CertificateRequestView `json:"certificate,omitempty" doc:"a request for a booklet"`
+	Feedback    *store.FeedbackView           `json:"feedback,omitempty"`
 
 	ToCorrect []domain.FieldRemark `json:"toCorrect,omitempty" doc:"what the last return wants corrected, while the case waits for it"`
 	Checks    []CheckView          `json:"checks,omitempty" doc:"for whoever decides: what every rule says of the open step, passed or not, with the arithmetic"`
@@ -57,7 +58,8 @@ type DecideInput struct {
 		Hours         []GrantBody          `json:"hours,omitempty" maxItems:"500" nullable:"false" doc:"a claim's review: what each author is granted (R9)"`
 		Topic         string               `json:"topic,omitempty" maxLength:"100" doc:"feedback: one of the policy's feedbackTopics (R21)"`
 		Answer        string               `json:"answer,omitempty" maxLength:"5000" doc:"feedback: what the bureau answers the trainee (R21)"`
-		OriginalsSeen bool                 `json:"originalsSeen,omitempty" doc:"the verifier's word (R14)"`
+		OriginalsSeen bool                 `json:"originalsSeen,omitempty" doc:"the verifier's word (R14); of a certificate: ID card, or the full booklet (R19, R20)"`
+		PhotoReceived bool                 `json:"photoReceived,omitempty" doc:"of a certificate: the two-inch photo is there (R19)"`
 	}
 }
 
@@ -129,6 +131,10 @@ func getCase(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CasePath
 		var claim store.ClaimView
 		claim, err = tx.Claim(ctx, d.ID)
 		d.Claim = &claim
+	case domain.KindCertificate:
+		var request store.CertificateRequestView
+		request, err = tx.CertificateRequest(ctx, d.ID)
+		d.Certificate = &request
 	case domain.KindFeedback:
 		var feedback store.FeedbackView
 		feedback, err = tx.Feedback(ctx, actor, d.ID)
@@ -198,7 +204,7 @@ func timeline(ctx context.Context, tx *store.Tx, actor domain.Actor, caseID stri
 
 func decide(ctx context.Context, tx *store.Tx, actor domain.Actor, in *DecideInput) (store.CaseRef, error) {
 	d := store.Decision{
-		CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, Fields: in.Body.Fields, OriginalsSeen: in.Body.OriginalsSeen,
+		CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, Fields: in.Body.Fields, OriginalsSeen: in.Body.OriginalsSeen, PhotoReceived: in.Body.PhotoReceived,
 		Topic: in.Body.Topic, Answer: in.Body.Answer,
 	}
 	for _, e := range in.Body.Except {

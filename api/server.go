@@ -88,6 +88,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerTranscripts()
 	s.registerSubmissions()
 	s.registerClaims()
+	s.registerCertificates()
 	s.registerPapers()
 	s.registerFeedback()
 	s.registerCases()

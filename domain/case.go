@@ -7,12 +7,13 @@ type CaseKind string
 
 // The kinds of cases (spec §5).
 const (
-	KindYear       CaseKind = "year"
-	KindPlan       CaseKind = "plan"
-	KindTranscript CaseKind = "transcript"
-	KindSubmission CaseKind = "submission"
-	KindClaim      CaseKind = "claim"
-	KindFeedback   CaseKind = "feedback"
+	KindYear        CaseKind = "year"
+	KindPlan        CaseKind = "plan"
+	KindTranscript  CaseKind = "transcript"
+	KindSubmission  CaseKind = "submission"
+	KindClaim       CaseKind = "claim"
+	KindCertificate CaseKind = "certificate"
+	KindFeedback    CaseKind = "feedback"
 )
 
 // CaseState is where a case stands. Which states a kind can reach is written in its workflow.
@@ -30,6 +31,9 @@ const (
 	StateRegistered CaseState = "registered" // end: hours are in the ledger
 	StateStamped    CaseState = "stamped"    // end: submission stamped
 	StateAnswered   CaseState = "answered"   // end: the bureau has answered feedback (R21)
+	StateNumbered   CaseState = "numbered"   // certificate: waits for the steel seal
+	StateSealed     CaseState = "sealed"     // certificate: waits to be handed over
+	StateIssued     CaseState = "issued"     // end: the booklet was handed over
 	StateRejected   CaseState = "rejected"   // end
 	StateWithdrawn  CaseState = "withdrawn"  // end
 	StateCancelled  CaseState = "cancelled"  // end: plan given up after acceptance
@@ -49,6 +53,7 @@ const (
 	StepCorrection StepName = "correction" // the filer corrects what was returned
 	StepTraining   StepName = "training"   // an accepted plan until its last day; it may change or be cancelled meanwhile
 	StepResults    StepName = "results"    // provider or department records results
+	StepDelivery   StepName = "delivery"   // a sealed booklet waits to be handed over (R19)
 )
 
 // StepOutcome is how a step ended. Exactly one is written on a step's row, and the row decides every race.
@@ -64,6 +69,7 @@ const (
 	Changed   StepOutcome = "changed"   // a change filing was handed in (R5)
 	Cancelled StepOutcome = "cancelled" // the department gave the accepted plan up
 	Recorded  StepOutcome = "recorded"  // results were recorded (R8)
+	Delivered StepOutcome = "delivered" // the booklet was handed over, with a signature (R19)
 	Passed    StepOutcome = "passed"    // the time the step waited for has come (training's last day)
 	Lapsed    StepOutcome = "lapsed"    // the deadline came first (R4)
 	Expired   StepOutcome = "expired"   // the year ended first (R17)

@@ -39,12 +39,13 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	t.Parallel()
 	w := newTown(t, "2020-05-21T09:00", 4)
 	ways := map[string]map[string]any{ // by type and way: the case
-		workflows.TypePlan: {}, workflows.TypeTranscript: {}, workflows.TypeSubmission: {}, workflows.TypeClaim: {},
+		workflows.TypePlan: {}, workflows.TypeTranscript: {}, workflows.TypeSubmission: {}, workflows.TypeClaim: {}, workflows.TypeCertificate: {},
 		workflows.TypeFeedback: {},
 	}
 	w.playPlansOfMay(ways[workflows.TypePlan])
 	w.playTranscripts(ways[workflows.TypeTranscript])
 	w.playClaims(ways[workflows.TypeClaim])
+	w.playCertificates(ways[workflows.TypeCertificate])
 	w.playFeedback(ways[workflows.TypeFeedback])
 	w.ask(w.chief, "announceWindow", map[string]any{"year": 2020}, map[string]any{"cohort": "others", "opensOn": "2020-10-01", "closesOn": "2020-12-31"})
 	w.playPlansOfSummer(ways[workflows.TypePlan])
@@ -59,7 +60,7 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	w.check(workflows.TypeCanary, "ready", "canary")
 	for name, kind := range map[string]domain.CaseKind{
 		workflows.TypePlan: domain.KindPlan, workflows.TypeTranscript: domain.KindTranscript, workflows.TypeSubmission: domain.KindSubmission,
-		workflows.TypeClaim: domain.KindClaim, workflows.TypeFeedback: domain.KindFeedback,
+		workflows.TypeClaim: domain.KindClaim, workflows.TypeCertificate: domain.KindCertificate, workflows.TypeFeedback: domain.KindFeedback,
 	} {
 		for way, id := range ways[name] {
 			w.check(name, way, workflows.ID(kind, fmt.Sprint(id)))

@@ -38,6 +38,11 @@ func PlanFacts(plan domain.Plan, filedOn domain.Date) Facts {
 // BatchFacts are the facts about a case that carries a list of people: transcript, results or submission.
 func BatchFacts(people int) Facts { return Facts{"batch.size": int64(people)} }
 
+// CertificateConditions are the facts about a request for a booklet.
+func CertificateConditions(r domain.CertificateRequest) Facts {
+	return Facts{"certificate.kind": string(r.Kind)}
+}
+
 // factTypes lists the facts of a pipeline with their types, so that a misspelt name is a fault when the file is read.
 func factTypes(pipeline string) map[string]*cel.Type {
 	types := map[string]*cel.Type{
@@ -50,6 +55,8 @@ func factTypes(pipeline string) map[string]*cel.Type {
 		types["plan.rosterSize"] = cel.IntType
 		types["plan.fee"] = cel.IntType
 		types["plan.series"] = cel.StringType
+	case PipelineCertificate, PipelineSealing:
+		types["certificate.kind"] = cel.StringType
 	default:
 		types["batch.size"] = cel.IntType
 	}

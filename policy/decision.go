@@ -16,7 +16,9 @@ func AllowedOutcomes(step domain.StepName) []domain.StepOutcome {
 		return []domain.StepOutcome{domain.Changed, domain.Cancelled}
 	case domain.StepResults:
 		return []domain.StepOutcome{domain.Recorded}
-	case StepVerification, StepStamping, StepSorting, StepAnswering: // R21: nobody rejects what a trainee reports
+	case domain.StepDelivery:
+		return []domain.StepOutcome{domain.Delivered}
+	case StepVerification, StepStamping, StepSealing, StepSorting, StepAnswering: // R21: nobody rejects what a trainee reports
 		return []domain.StepOutcome{domain.Approved, domain.Returned}
 	default:
 		return []domain.StepOutcome{domain.Approved, domain.Returned, domain.Rejected}

@@ -50,6 +50,8 @@ func correctable(kind domain.CaseKind, step domain.StepName) []string {
 		return []string{"evidence", "title", "identity", "fileHash", "earnedOn", "authors"}
 	case kind == domain.KindFeedback:
 		return []string{"title", "content", "planId"}
+	case kind == domain.KindCertificate:
+		return []string{"kind", "loss", "number", "volume", "evidence", "idCard", "photo", "oldBooklet"}
 	case kind == domain.KindSubmission:
 		return []string{"people"}
 	default:

@@ -12,30 +12,36 @@ import (
 
 // The pipelines whose review steps the policy lists.
 const (
-	PipelinePlan       = "plan"       // a filed plan until it is accepted
-	PipelineChange     = "change"     // a change filing (R5)
-	PipelineResults    = "results"    // the review of a plan's hours (R8)
-	PipelineTranscript = "transcript" // R7
-	PipelineSubmission = "submission" // R14, R15
-	PipelineClaim      = "claim"      // R9
-	PipelineFeedback   = "feedback"   // R21
+	PipelinePlan        = "plan"        // a filed plan until it is accepted
+	PipelineChange      = "change"      // a change filing (R5)
+	PipelineResults     = "results"     // the review of a plan's hours (R8)
+	PipelineTranscript  = "transcript"  // R7
+	PipelineSubmission  = "submission"  // R14, R15
+	PipelineClaim       = "claim"       // R9
+	PipelineCertificate = "certificate" // a request for a booklet until its number is given (R19, R20)
+	PipelineSealing     = "sealing"     // a numbered booklet until it has the steel seal (R19)
+	PipelineFeedback    = "feedback"    // R21
 )
 
 // Steps whose name means something to the program; every other step of a policy is a plain review.
 const (
-	StepWaiver       domain.StepName = "waiver"       // the chief waives R2
-	StepHoursReview  domain.StepName = "hoursReview"  // R8: all, or with exceptions
-	StepVerification domain.StepName = "verification" // R14: person by person
-	StepStamping     domain.StepName = "stamping"     // R15
-	StepConfirmation domain.StepName = "confirmation" // R9: the department confirms a claim
-	StepClaimReview  domain.StepName = "claimReview"  // R9: the bureau sets a claim's hours
-	StepSorting      domain.StepName = "sorting"      // R21: the department sorts feedback and passes it on
-	StepAnswering    domain.StepName = "answering"    // R21: the bureau answers
+	StepWaiver            domain.StepName = "waiver"            // the chief waives R2
+	StepHoursReview       domain.StepName = "hoursReview"       // R8: all, or with exceptions
+	StepVerification      domain.StepName = "verification"      // R14: person by person
+	StepStamping          domain.StepName = "stamping"          // R15
+	StepConfirmation      domain.StepName = "confirmation"      // R9: the department confirms a claim
+	StepClaimReview       domain.StepName = "claimReview"       // R9: the bureau sets a claim's hours
+	StepCertificateReview domain.StepName = "certificateReview" // R19, R20: ID, photo and the old booklet are seen
+	StepSealing           domain.StepName = "sealing"           // R19: the steel seal
+	StepSorting           domain.StepName = "sorting"           // R21: the department sorts feedback and passes it on
+	StepAnswering         domain.StepName = "answering"         // R21: the bureau answers
 )
 
 // PipelineNames lists every pipeline.
 func PipelineNames() []string {
-	return []string{PipelinePlan, PipelineTranscript, PipelineResults, PipelineChange, PipelineSubmission, PipelineClaim, PipelineFeedback}
+	return []string{
+		PipelinePlan, PipelineTranscript, PipelineResults, PipelineChange, PipelineSubmission, PipelineClaim, PipelineCertificate, PipelineSealing, PipelineFeedback,
+	}
 }
 
 // PipelineStep is one approval: who is asked, how many must agree, within which time and when at all.

@@ -15,6 +15,7 @@ func (r *reader) pipelines(o *object) map[string][]PipelineStep {
 	all := make(map[string][]PipelineStep, len(PipelineNames()))
 	seen := map[domain.StepName]string{
 		domain.StepCorrection: "the lifecycle", domain.StepTraining: "the lifecycle", domain.StepResults: "the lifecycle",
+		domain.StepDelivery: "the lifecycle",
 	}
 	for _, name := range PipelineNames() {
 		if steps := unlisted(name); steps != nil && o.maybe(name) == nil {
@@ -42,6 +43,10 @@ func unlisted(pipeline string) []PipelineStep {
 	switch pipeline {
 	case PipelineClaim:
 		return claimSteps()
+	case PipelineCertificate:
+		return bureauStep(StepCertificateReview)
+	case PipelineSealing:
+		return bureauStep(StepSealing)
 	case PipelineFeedback:
 		return feedbackSteps()
 	default:
@@ -56,6 +61,11 @@ func claimSteps() []PipelineStep {
 		{Name: StepConfirmation, Role: domain.RoleDepartment, Signers: 1, WithinWorkingDays: workingDays},
 		{Name: StepClaimReview, Role: domain.RoleClerk, Signers: 1, WithinWorkingDays: workingDays, EscalateTo: domain.RoleChief},
 	}
+}
+
+// bureauStep is the one step of the bureau that R19 asks for, for a policy that lists none.
+func bureauStep(name domain.StepName) []PipelineStep {
+	return []PipelineStep{{Name: name, Role: domain.RoleClerk, Signers: 1, WithinWorkingDays: 5, EscalateTo: domain.RoleChief}}
 }
 
 func (r *reader) pipelineStep(o *object, pipeline string) PipelineStep {
@@ -123,6 +133,10 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 		r.checkSubmissionPipeline(path, steps)
 	case PipelineClaim:
 		r.checkTwoDesks(path, steps, StepConfirmation, StepClaimReview)
+	case PipelineCertificate:
+		r.checkOwnStep(path, steps, StepCertificateReview)
+	case PipelineSealing:
+		r.checkOwnStep(path, steps, StepSealing)
 	case PipelineFeedback:
 		r.checkTwoDesks(path, steps, StepSorting, StepAnswering)
 	}
@@ -161,6 +175,21 @@ func (r *reader) checkTwoDesks(path string, steps []PipelineStep, first, last do
 	}
 	if role := steps[review].Role; role != "" && !role.Bureau() {
 		r.faultAt(index(path, review)+".role", "must be clerk or chief: %s is the bureau's", last)
+	}
+}
+
+// checkOwnStep makes sure that the bureau itself takes the step on which the pipeline's effect rests (R19).
+func (r *reader) checkOwnStep(path string, steps []PipelineStep, name domain.StepName) {
+	i := stepIndex(steps, name)
+	if i < 0 {
+		r.faultAt(path, "must have the step %s", name)
+		return
+	}
+	if steps[i].When != "" {
+		r.faultAt(index(path, i)+".when", "must be left out: %s is always taken", name)
+	}
+	if role := steps[i].Role; role != "" && !role.Bureau() {
+		r.faultAt(index(path, i)+".role", "must be clerk or chief: the bureau issues certificates")
 	}
 }
 

@@ -24,6 +24,7 @@ type Policy struct {
 	Plans        PlanRules
 	Results      ResultRules
 	Claims       ClaimRules
+	Certificates CertificateRules
 	Feedback     FeedbackRules
 	Closing      ClosingRules
 	Windows      []domain.Window // those the notice itself sets; the bureau announces others during the year (R13)

@@ -13,40 +13,42 @@ import (
 
 // The bounds of numbers in a policy: wide enough for any city, narrow enough to catch a slip of the finger.
 const (
-	maxHours       = 1000
-	maxLeadDays    = 365
-	maxWorkingDays = 120
-	maxScore       = 100
-	maxYears       = 10
-	maxSigners     = 20
-	maxAheadDays   = 90
-	maxHoursADay   = 24
-	lastSafeDay    = 28 // every month has it
-	firstYear      = 2000
-	lastYear       = 2099
+	maxHours          = 1000
+	maxLeadDays       = 365
+	maxWorkingDays    = 120
+	maxScore          = 100
+	maxYears          = 10
+	maxSigners        = 20
+	maxAheadDays      = 90
+	maxHoursADay      = 24
+	maxYearsPerVolume = 50
+	lastSafeDay       = 28 // every month has it
+	firstYear         = 2000
+	lastYear          = 2099
 )
 
 // policy reads the whole file, section by section.
 func (r *reader) policy(o *object) *Policy {
 	p := &Policy{
-		Name:     o.text("name"),
-		Title:    o.text("title"),
-		Year:     o.number("year", firstYear, lastYear),
-		zone:     o.zone("zone"),
-		ClosesOn: o.date("closesOn"),
-		Notice:   readNotice(o.object("notice")),
-		Bureau:   readBureau(o.object("bureau")),
-		Base:     readBase(o.object("base")),
-		Hours:    readHours(o.object("hours")),
-		Learning: readLearning(o.object("learning")),
-		Common:   readCommon(o.object("common")),
-		Plans:    readPlans(o.object("plans")),
-		Results:  readResults(o.object("results")),
-		Claims:   readClaims(o.object("claims")),
-		Feedback: readFeedback(r.object(o.maybe("feedback"), "feedback")),
-		Closing:  readClosing(r.object(o.maybe("closing"), "closing")),
-		Numbers:  readNumbers(o.object("numbers")),
-		Unlisted: o.flag("unlistedToSupervisor"),
+		Name:         o.text("name"),
+		Title:        o.text("title"),
+		Year:         o.number("year", firstYear, lastYear),
+		zone:         o.zone("zone"),
+		ClosesOn:     o.date("closesOn"),
+		Notice:       readNotice(o.object("notice")),
+		Bureau:       readBureau(o.object("bureau")),
+		Base:         readBase(o.object("base")),
+		Hours:        readHours(o.object("hours")),
+		Learning:     readLearning(o.object("learning")),
+		Common:       readCommon(o.object("common")),
+		Plans:        readPlans(o.object("plans")),
+		Results:      readResults(o.object("results")),
+		Claims:       readClaims(o.object("claims")),
+		Certificates: readCertificates(r.object(o.maybe("certificates"), "certificates")),
+		Feedback:     readFeedback(r.object(o.maybe("feedback"), "feedback")),
+		Closing:      readClosing(r.object(o.maybe("closing"), "closing")),
+		Numbers:      readNumbers(o.object("numbers")),
+		Unlisted:     o.flag("unlistedToSupervisor"),
 	}
 	o.list("hotlines", "hotlines", func(node *yaml.Node, path string) {
 		p.Hotlines = append(p.Hotlines, readHotline(r.object(node, path)))
@@ -173,6 +175,12 @@ func readClaimKind(o *object) ClaimKind {
 		Hours:      domain.Hours(o.optionalNumber("hours", maxHours, 0)),
 		CapPerYear: domain.Hours(o.optionalNumber("capPerYear", maxHours, 0)),
 	}
+}
+
+// readCertificates reads a section that may be absent.
+func readCertificates(o *object) CertificateRules {
+	defer o.done()
+	return CertificateRules{YearsPerVolume: o.optionalNumber("yearsPerVolume", maxYearsPerVolume, 0)}
 }
 
 // readClosing reads a section that may be absent: policies pinned before it was known must still be read.

@@ -111,8 +111,11 @@ func (tx *Tx) queueSettled(b *pgx.Batch, year int) {
 
 // dropPending releases what an unsuccessful case held: lines and people that another case may take up now.
 func (tx *Tx) dropPending(ctx context.Context, c caseRow, state domain.CaseState) error {
-	if state == domain.StateRegistered || state == domain.StateStamped {
+	switch {
+	case state == domain.StateRegistered, state == domain.StateStamped, state == domain.StateIssued:
 		return nil
+	case c.Kind == domain.KindCertificate:
+		return tx.dropCertificate(ctx, c)
 	}
 	b := &pgx.Batch{}
 	b.Queue(`UPDATE transcript_lines SET state = 'dropped' WHERE case_id = $1 AND state = 'pending'`, c.ID)

@@ -226,8 +226,9 @@ type YearLook struct {
 	Again  time.Time // when to look again at the latest; zero: when something is settled
 }
 
-// CloseYear freezes the year if every enrolled person has an outcome and every case has ended. If not, it says when
-// the next of those who may still be submitted late has had their time (R16).
+// CloseYear freezes the year if every enrolled person has an outcome and every case has ended; a booklet that nobody
+// has fetched keeps no year open. If not, it says when the next of those who may still be submitted late has had their
+// time (R16).
 func (tx *Tx) CloseYear(ctx context.Context, caseID string) (YearLook, error) {
 	c, err := tx.lockYear(ctx, caseID)
 	if err != nil || c.ClosedAt != nil {
@@ -240,7 +241,7 @@ func (tx *Tx) CloseYear(ctx context.Context, caseID string) (YearLook, error) {
 	var undecided, open int
 	var until domain.Date
 	err = tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM enrolments WHERE year = $1 AND outcome IS NULL AND ended_on IS NULL),
-		(SELECT count(*) FROM cases WHERE year = $1 AND kind <> 'year' AND closed_at IS NULL),
+		(SELECT count(*) FROM cases WHERE year = $1 AND kind NOT IN ('year', 'certificate') AND closed_at IS NULL),
 		(SELECT min(late_until) FROM enrolments e WHERE e.year = $1 AND e.outcome IS NULL AND e.ended_on IS NULL AND NOT EXISTS (SELECT FROM submission_people s
 			WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')))`, c.Year).Scan(&undecided, &open, &until)
 	if err != nil {

@@ -24,7 +24,7 @@ func (tx *Tx) closingProgress(ctx context.Context, year int) (*Closing, error) {
 	}
 	var c Closing
 	err = tx.QueryRow(ctx, `SELECT o.expiring, o.ending, o.owed, n.decided, n.undecided, n.late FROM
-		(SELECT count(*) FILTER (WHERE s.late) AS expiring, count(*) FILTER (WHERE s.late IS NULL) AS ending, count(*) FILTER (WHERE NOT s.late) AS owed
+		(SELECT count(*) FILTER (WHERE s.late) AS expiring, count(*) FILTER (WHERE s.late IS NULL) AS ending, count(*) FILTER (WHERE NOT s.late AND c.kind <> 'certificate') AS owed
 			FROM cases c LEFT JOIN LATERAL (SELECT (c.kind, s.name, s.role) IN (SELECT * FROM unnest($2::text[], $3::text[], $4::text[])) AS late
 				FROM steps s WHERE s.case_id = c.id AND s.outcome IS NULL) s ON true
 			WHERE c.year = $1 AND c.kind <> 'year' AND c.closed_at IS NULL) o,

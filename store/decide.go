@@ -25,6 +25,8 @@ type Decision struct {
 	Answer  string               // feedback: the bureau's (R21)
 	// OriginalsSeen is the verifier's word that the originals were seen (R14).
 	OriginalsSeen bool
+	// PhotoReceived is the clerk's word that the applicant's photo is there (R19).
+	PhotoReceived bool
 
 	changes []domain.FieldChange // corrected: what is different now
 }
@@ -227,6 +229,8 @@ func (tx *Tx) applyApproval(ctx context.Context, actor domain.Actor, c caseRow, 
 		return tx.exceptLines(ctx, "results", c.ID, d.Except)
 	case c.Kind == domain.KindClaim:
 		return tx.approveClaim(ctx, c, s, d)
+	case c.Kind == domain.KindCertificate:
+		return tx.approveCertificate(ctx, c, s, d)
 	case c.Kind == domain.KindTranscript:
 		return tx.exceptLines(ctx, "transcript_lines", c.ID, d.Except)
 	case len(d.Except) > 0:
@@ -296,7 +300,7 @@ func filedIt(actor domain.Actor, c caseRow) bool {
 	switch c.Kind {
 	case domain.KindPlan:
 		filer = filer || actor.Role == domain.RoleDepartment && actor.OrgID == deref(c.DepartmentID)
-	case domain.KindTranscript, domain.KindSubmission, domain.KindClaim:
+	case domain.KindTranscript, domain.KindSubmission, domain.KindClaim, domain.KindCertificate:
 		filer = filer || actor.Role == domain.RoleUnit && actor.OrgID == deref(c.UnitID)
 	case domain.KindFeedback: // who filed it, nobody else
 	case domain.KindYear:

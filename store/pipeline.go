@@ -77,6 +77,9 @@ func (tx *Tx) conditionFacts(ctx context.Context, p *policy.Policy, c caseRow, p
 			held = append(held, policy.StepSorting)
 		}
 		return policy.BatchFacts(1), held, nil
+	case policy.PipelineCertificate, policy.PipelineSealing:
+		request, err := tx.CertificateRequest(ctx, c.ID)
+		return policy.CertificateConditions(request.request()), nil, err
 	case policy.PipelineChange:
 		plan, err := tx.loadPlan(ctx, c.ID)
 		if err != nil || plan.Change == nil {

@@ -151,8 +151,8 @@ func (tx *Tx) sign(ctx context.Context, actor domain.Actor, s domain.Step, t tal
 	}
 	b := &pgx.Batch{}
 	tx.queueDecision(b, actor, s, d)
-	b.Queue(`UPDATE decisions SET except_people = $4, originals_seen = $5, hours = $6 WHERE case_id = $1 AND n = $2 AND account_id = $3`,
-		s.CaseID, s.N, actor.AccountID, listOrNil(d.Except), d.OriginalsSeen, listOrNil(d.Hours))
+	b.Queue(`UPDATE decisions SET except_people = $4, originals_seen = $5, hours = $6, photo_received = $7 WHERE case_id = $1 AND n = $2 AND account_id = $3`,
+		s.CaseID, s.N, actor.AccountID, listOrNil(d.Except), d.OriginalsSeen, listOrNil(d.Hours), d.PhotoReceived)
 	b.Queue(`UPDATE step_signers SET signed_at = $4 WHERE case_id = $1 AND n = $2 AND account_id = $3 AND signed_at IS NULL`, s.CaseID, s.N, actor.AccountID, tx.now)
 	b.Queue(`UPDATE cases SET version = version + 1 WHERE id = $1`, s.CaseID)
 	if t.Asked != "" {
@@ -174,7 +174,7 @@ func (tx *Tx) queueSignNow(b *pgx.Batch, s domain.Step) {
 
 // withOthers adds to a decision what the earlier signers said, the latest word on an author's hours first.
 func (tx *Tx) withOthers(ctx context.Context, s domain.Step, d Decision) (Decision, error) {
-	rows, err := tx.Query(ctx, `SELECT coalesce(except_people, '[]'), originals_seen, coalesce(hours, '[]') FROM decisions
+	rows, err := tx.Query(ctx, `SELECT coalesce(except_people, '[]'), originals_seen, photo_received, coalesce(hours, '[]') FROM decisions
 		WHERE case_id = $1 AND n = $2 AND outcome = 'approved' ORDER BY at DESC, account_id`, s.CaseID, s.N)
 	if err != nil {
 		return d, fmt.Errorf("earlier signers: %w", err)
@@ -186,15 +186,16 @@ func (tx *Tx) withOthers(ctx context.Context, s domain.Step, d Decision) (Decisi
 	var (
 		except []Exception
 		seen   bool
+		photo  bool
 		hours  []domain.ClaimGrant
 	)
-	_, err = pgx.ForEachRow(rows, []any{&except, &seen, &hours}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&except, &seen, &photo, &hours}, func() error {
 		for _, e := range except {
 			if !known[e.PersonID] {
 				d.Except, known[e.PersonID] = append(d.Except, e), true
 			}
 		}
-		d.OriginalsSeen = d.OriginalsSeen || seen
+		d.OriginalsSeen, d.PhotoReceived = d.OriginalsSeen || seen, d.PhotoReceived || photo
 		d.Hours = withGrants(d.Hours, hours)
 		except, hours = nil, nil
 		return nil

@@ -110,6 +110,8 @@ func (tx *Tx) describeStep(ctx context.Context, c caseRow, r StepRequest) (domai
 		s.DueAt = p.CorrectionDue(tx.now)
 	case domain.StepTraining:
 		s.Role, s.OrgID = domain.RoleDepartment, deref(c.DepartmentID)
+	case domain.StepDelivery: // it waits for whoever fetches it, so nobody is late
+		s.Role = domain.RoleClerk
 	case domain.StepResults:
 		s.Role, s.OrgID = domain.RoleProvider, deref(c.ProviderID)
 		if s.DueAt, err = tx.resultsDue(ctx, p, c); !s.DueAt.After(tx.now) { // returned after it

@@ -309,6 +309,7 @@ func (tx *Tx) StampPeople(ctx context.Context, caseID string) error {
 	b := &pgx.Batch{}
 	b.Queue(`UPDATE enrolments e SET outcome = 'completed', serial = s.serial, check_code = s.code, decided_at = $5, reasons = NULL, consequences = NULL
 		FROM unnest($2::text[], $3::text[], $4::text[]) s(id, serial, code) WHERE e.year = $1 AND e.person_id = s.id::uuid`, c.Year, people, serials, codes, tx.now)
+	queueEnterYears(b, people, p.Day(tx.now))
 	tx.queueEvent(b, caseID, nil, "stamped", map[string]any{"people": len(people), "first": serials[0], "last": serials[len(serials)-1]})
 	return tx.send(ctx, b, "stamp")
 }

@@ -14,7 +14,7 @@ func Event(kind string, facts map[string]any) string {
 //nolint:gochecknoglobals // a constant table, which Go cannot say
 var events = map[string]string{
 	// Timeline entries.
-	"filed":           "已提交[，共 {lines} 行][，共 {people} 人][，{startsOn} 开班][，参训 {roster} 人][，采用政策文件 {policy}]",
+	"filed":           "已提交[，{certificate:certificate}][，共 {lines} 行][，共 {people} 人][，{startsOn} 开班][，参训 {roster} 人][，采用政策文件 {policy}]",
 	"opened":          "等待{role:role}办理“{step:step}”[，办理期限 {due}][，{lapse} 起失效]",
 	"signed":          "“{step:step}”已有 {signed} 人同意，共需 {signers} 人",
 	"decided":         "[代{for}办理]“{step:step}”：{outcome:outcome}[，其中 {except} 人例外][，须补正 {fields} 处][，改动 {changes} 处][，意见：{comment}]",
@@ -33,6 +33,7 @@ var events = map[string]string{
 	"joined":          "{people} 人加入参训人员名单",
 	"left":            "{people} 人退出参训人员名单",
 	"registered":      "{people} 人的学时已登记",
+	"numbered":        "证书编号 {number}，第 {volume} 册，待盖钢印",
 	"stamped":         "{people} 人已盖章，编号 {first} 至 {last}",
 	"sorted":          "已整理为“{topic}”类，转人社局答复",
 	"accepted":        "方案已备案",
@@ -66,6 +67,8 @@ var events = map[string]string{
 	"copied":         "{by}将此事项抄送给您[，说明：{comment}]",
 	"changed":        "已提交变更备案",
 	"cancelled":      "培训已取消[，原因：{comment}]",
+	"delivered":      "证书已领取",
+	"readyToFetch":   "证书已盖钢印，请本人或申请单位到人社局事业专技科签字领取",
 	"recorded":       "培训结果已登记，等待审核学时",
 	"peopleReturned": "审验退回 {people} 人，请补正后在审验时间内重新报送",
 	"yearClosed":     "{year} 年度已结束，每人的年度结果已确定",

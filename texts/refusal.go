@@ -40,6 +40,9 @@ const (
 	departments      = "六（一）"
 	fees             = "六（二）"
 	annex            = "附件"
+	firstIssue       = "四（一）"
+	renewal          = "四（二）"
+	replacement      = "四（三）"
 )
 
 // refusals has a line for every code. Read only.
@@ -114,12 +117,31 @@ var refusals = map[string]entry{
 	"feedback.no_answer":         {"缺答复", "请写明给学员的答复。", reports},
 	"feedback.not_here":          {"此处不能填写", "“{step:step}”不填写此项：分类和答复只在整理转报、答复并同意时填写。", ""},
 	"feedback.plan_unknown":      {"没有这个培训", "只能就本人参加的培训方案反映问题；也可以不指定方案。", ""},
-	"reversal.no_reason":         {"缺冲销原因", "冲销学时须写明原因。", ""},
-	"reversal.no_author":         {"缺经办人", "冲销学时须记明经办人。", ""},
-	"reversal.twice":             {"已冲销", "第 {line} 笔学时已经冲销过，不能重复冲销。", ""},
-	"reversal.no_line":           {"没有这笔学时", "此人名下没有第 {line} 笔学时。", ""},
-	"reversal.of_reversal":       {"不能冲销冲销", "第 {line} 笔本身是冲销。应补记的学时请另行登记。", ""},
-	"reversal.differs":           {"冲销不符", "冲销须与原登记的人员、科目、年度一致，学时应为 {right}，现为 {hours}。", ""},
+	// Certificates: R19, R20.
+	"certificate.live_already":     {"已在办理", "此人的证书申请已在{case:case}中办理，办结后才能再次申请。", firstIssue},
+	"certificate.held_already":     {"已有证书", "此人已领取证书[，编号 {number}]，编号终身不变；登记满的请续办，丢失、损毁的请补办。", firstIssue},
+	"certificate.number_unwanted":  {"不需要编号", "首次申领由人社局编号；已有旧证书的，请选择续办或补办。", firstIssue},
+	"certificate.only_replacement": {"只用于补办", "丢失、损毁情况和重新提供的材料只在补办时填写。", replacement},
+	"certificate.other_number":     {"编号不一致", "新、旧证书编号应一致。[此人的证书编号为 {number}。][现用第 {volume} 册。]", renewal},
+	"certificate.none":             {"没有旧证书的编号", "本系统没有此人的证书。请填写旧证书的编号和册次；从未领取过证书的，请选择首次申领。", renewal},
+	"certificate.number_taken":     {"编号已属他人", "证书编号[ {number} ]已属于其他人，或正由其他人申请，每人一个编号，请核对。", firstIssue},
+	"certificate.volume":           {"册次不对", "旧证书的册次应为 1 至 {most}，现为 {volume}。", renewal},
+	"certificate.not_full":         {"证书尚未登记满", "第 {volume} 册已登记 {years} 个年度，登记满 {holds} 个年度后才能续办。", renewal},
+	"certificate.no_loss":          {"缺补办原因", "请选择证书是丢失还是损毁。", replacement},
+	"certificate.evidence_line":    {"不能补登", "第 {line} 笔不是原证书所登记年度内、此人有效的专业科目学时。", replacement},
+	"certificate.evidence_twice":   {"重复提供", "第 {line} 笔学时的材料列了两次，请删去一行。", replacement},
+	"certificate.no_document":      {"缺证明材料", "请写明重新提供的是什么材料，例如培训证书。", replacement},
+	"certificate.id_not_seen":      {"未核身份证", "首次申领和补办须核对本人身份证原件。", firstIssue},
+	"certificate.booklet_not_seen": {"未核旧证书", "续办须核对登记满的旧证书。", renewal},
+	"certificate.no_photo":         {"缺照片", "首次申领和补办须交本人两寸证件照一张。", firstIssue},
+	"certificate.not_signed":       {"未签字", "领取证书须由领取人签字。", firstIssue},
+	"certificate.other_receiver":   {"领取人不对", "此证书由本人申请，只能由本人领取。", firstIssue},
+	"reversal.no_reason":           {"缺冲销原因", "冲销学时须写明原因。", ""},
+	"reversal.no_author":           {"缺经办人", "冲销学时须记明经办人。", ""},
+	"reversal.twice":               {"已冲销", "第 {line} 笔学时已经冲销过，不能重复冲销。", ""},
+	"reversal.no_line":             {"没有这笔学时", "此人名下没有第 {line} 笔学时。", ""},
+	"reversal.of_reversal":         {"不能冲销冲销", "第 {line} 笔本身是冲销。应补记的学时请另行登记。", ""},
+	"reversal.differs":             {"冲销不符", "冲销须与原登记的人员、科目、年度一致，学时应为 {right}，现为 {hours}。", ""},
 
 	// Submission, verification, stamp: R12 to R15.
 	"submission.hours_missing": {

@@ -47,14 +47,15 @@ func Register(r Registry, acts *activities.Activities) {
 // Workflows returns every workflow by its wire name.
 func Workflows() map[string]any {
 	return map[string]any{
-		workflows.TypeYear:       workflows.Year,
-		workflows.TypePlan:       workflows.Plan,
-		workflows.TypeTranscript: workflows.Transcript,
-		workflows.TypeSubmission: workflows.Submission,
-		workflows.TypeClaim:      workflows.Claim,
-		workflows.TypeFeedback:   workflows.Feedback,
-		workflows.TypeReminders:  workflows.Reminders,
-		workflows.TypeCanary:     workflows.Canary,
+		workflows.TypeYear:        workflows.Year,
+		workflows.TypePlan:        workflows.Plan,
+		workflows.TypeTranscript:  workflows.Transcript,
+		workflows.TypeSubmission:  workflows.Submission,
+		workflows.TypeClaim:       workflows.Claim,
+		workflows.TypeCertificate: workflows.Certificate,
+		workflows.TypeFeedback:    workflows.Feedback,
+		workflows.TypeReminders:   workflows.Reminders,
+		workflows.TypeCanary:      workflows.Canary,
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 // Claim carries one request for hours from the unit through the department to the bureau (R9).
 func Claim(ctx workflow.Context, in CaseInput) error {
 	f, ctx := follow(ctx, in)
-	outcome, err := f.review(ctx, policy.PipelineClaim, domain.StateFiled) // the department confirms before the bureau registers
+	outcome, err := f.review(ctx, policy.PipelineClaim) // the department confirms before the bureau registers
 	if err != nil {
 		return err
 	}

@@ -10,14 +10,15 @@ import (
 const (
 	TaskQueue = "xueshi"
 
-	TypeYear       = "Year"
-	TypePlan       = "Plan"
-	TypeTranscript = "Transcript"
-	TypeSubmission = "Submission"
-	TypeClaim      = "Claim"
-	TypeFeedback   = "Feedback"
-	TypeReminders  = "Reminders"
-	TypeCanary     = "Canary"
+	TypeYear        = "Year"
+	TypePlan        = "Plan"
+	TypeTranscript  = "Transcript"
+	TypeSubmission  = "Submission"
+	TypeClaim       = "Claim"
+	TypeCertificate = "Certificate"
+	TypeFeedback    = "Feedback"
+	TypeReminders   = "Reminders"
+	TypeCanary      = "Canary"
 
 	// SignalActed says that a step was decided (Acted), or that the year has something new to look at.
 	SignalActed = "acted"
@@ -38,6 +39,9 @@ const (
 	actRegisterPlanHours  = "RegisterPlanHours"
 	actRegisterTranscript = "RegisterTranscript"
 	actRegisterClaim      = "RegisterClaim"
+	actNumberCertificate  = "NumberCertificate"
+	actReopenCertificate  = "ReopenCertificate"
+	actIssueCertificate   = "IssueCertificate"
 	actReopenVerification = "ReopenVerification"
 	actReturnPeople       = "ReturnPeople"
 	actStampPeople        = "StampPeople"
@@ -80,6 +84,8 @@ func Type(kind domain.CaseKind) string {
 		return TypeSubmission
 	case domain.KindClaim:
 		return TypeClaim
+	case domain.KindCertificate:
+		return TypeCertificate
 	case domain.KindFeedback:
 		return TypeFeedback
 	default:

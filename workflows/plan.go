@@ -10,7 +10,7 @@ import (
 // Plan carries a training plan from its filing to the registration of its hours (R1 to R5, R8).
 func Plan(ctx workflow.Context, in CaseInput) error {
 	f, ctx := follow(ctx, in)
-	outcome, err := f.review(ctx, policy.PipelinePlan, domain.StateFiled) // R4: lapses on its first day
+	outcome, err := f.review(ctx, policy.PipelinePlan) // R4: lapses on its first day
 	if err != nil {
 		return err
 	}

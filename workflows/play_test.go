@@ -193,6 +193,7 @@ func newWorld(now func() time.Time) *world {
 			policy.PipelinePlan: {"planReview"}, policy.PipelineChange: {"changeReview"}, policy.PipelineResults: {policy.StepHoursReview},
 			policy.PipelineTranscript: {"transcriptReview"}, policy.PipelineSubmission: {policy.StepVerification, policy.StepStamping},
 			policy.PipelineClaim: {policy.StepConfirmation, policy.StepClaimReview}, policy.PipelineFeedback: {policy.StepSorting, policy.StepAnswering},
+			policy.PipelineCertificate: {policy.StepCertificateReview}, policy.PipelineSealing: {policy.StepSealing},
 		},
 	}
 }
@@ -298,6 +299,18 @@ func (w *world) RegisterTranscript(context.Context, string) error {
 
 func (w *world) RegisterClaim(context.Context, string) error {
 	return w.locked("RegisterClaim", "register claim")
+}
+
+func (w *world) NumberCertificate(_ context.Context, _ string, n int) error {
+	return w.locked("NumberCertificate", "number certificate after %d", n)
+}
+
+func (w *world) ReopenCertificate(_ context.Context, _ string, n int) error {
+	return w.locked("ReopenCertificate", "reopen certificate after %d", n)
+}
+
+func (w *world) IssueCertificate(context.Context, string) error {
+	return w.locked("IssueCertificate", "issue certificate")
 }
 
 func (w *world) ReopenVerification(_ context.Context, _ string, n int) error {

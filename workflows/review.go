@@ -125,12 +125,12 @@ func (f *follower) receive(ctx workflow.Context, c workflow.ReceiveChannel) {
 	}
 }
 
-// review asks the steps of a policy's pipeline in order. What is returned goes to the filer and, corrected, back to the
-// step that returned it. It ends with Approved, or with the first outcome that stops the case.
-func (f *follower) review(ctx workflow.Context, pipeline string, state domain.CaseState) (domain.StepOutcome, error) {
+// review asks the steps of a policy's pipeline about a filed case, in order. What is returned goes to the filer and,
+// corrected, back to the step that returned it. It ends with Approved, or with the first outcome that stops the case.
+func (f *follower) review(ctx workflow.Context, pipeline string) (domain.StepOutcome, error) {
 	agreed := map[domain.StepName]bool{}
 	for {
-		outcome, err := f.askAll(ctx, pipeline, state, agreed) // after a correction, which may need other steps than before
+		outcome, err := f.askAll(ctx, pipeline, domain.StateFiled, agreed) // after a correction, which may need other steps than before
 		if err != nil || outcome != domain.Returned {
 			return outcome, err
 		}

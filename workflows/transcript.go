@@ -10,7 +10,7 @@ import (
 // Transcript carries one hand-in of transcripts, of one person or many, through the bureau's review into the ledger (R7).
 func Transcript(ctx workflow.Context, in CaseInput) error {
 	f, ctx := follow(ctx, in)
-	outcome, err := f.review(ctx, policy.PipelineTranscript, domain.StateFiled)
+	outcome, err := f.review(ctx, policy.PipelineTranscript)
 	if err != nil {
 		return err
 	}

@@ -291,6 +291,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for the first booklet of a certificate, its next volume, or the replacement of one that is gone (R19, R20) */
+        post: operations["fileCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send a returned request back corrected */
+        put: operations["correctCertificate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/{caseId}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a sealed booklet over for a signature (R19) */
+        post: operations["handOutCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/check": {
         parameters: {
             query?: never;
@@ -633,6 +684,23 @@ export interface paths {
         head?: never;
         /** Change a person */
         patch: operations["updatePerson"];
+        trace?: never;
+    };
+    "/api/people/{personId}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's certificate: its number, its booklets, and which years stand in them */
+        get: operations["getCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/people/{personId}/certificate.pdf": {
@@ -1565,7 +1633,35 @@ export interface components {
             /** Format: int64 */
             n: number;
         };
+        Booklet: {
+            /** @description that issued it; absent: older than this system */
+            caseId?: string;
+            /** @description by year */
+            entries: components["schemas"]["BookletEntry"][];
+            /** @description handed over */
+            issuedOn?: string;
+            /** @description the person's */
+            number: string;
+            sealedOn?: string;
+            /** @enum {string} */
+            state: "numbered" | "sealed" | "inUse" | "full" | "lost" | "damaged";
+            /** Format: int64 */
+            volume: number;
+        };
+        BookletEntry: {
+            /** Format: int64 */
+            common: number;
+            enteredOn: string;
+            /** @description of the year's stamp (R15) */
+            serial: string;
+            /** Format: int64 */
+            specialty: number;
+            /** Format: int64 */
+            year: number;
+        };
         CaseDetail: {
+            /** @description a request for a booklet */
+            certificate?: components["schemas"]["CertificateRequestView"];
             /** @description for whoever decides: what every rule says of the open step, passed or not, with the arithmetic */
             checks?: components["schemas"]["CheckView"][];
             claim?: components["schemas"]["ClaimView"];
@@ -1642,6 +1738,64 @@ export interface components {
             version: number;
             /** Format: int64 */
             year: number;
+        };
+        Certificate: {
+            /** @description in the order in which they came */
+            booklets: components["schemas"]["Booklet"][];
+            /** @description its case */
+            caseId?: string;
+            /** @description absent: none was given yet */
+            number?: string;
+            /** @description the number of the request that is being worked on */
+            pending?: string;
+            personId: string;
+            /**
+             * Format: int64
+             * @description in use
+             */
+            volume?: number;
+        };
+        CertificateBody: {
+            /** @description of a replacement: handed in again, for specialty hours to enter it (R20) */
+            evidence?: components["schemas"]["EvidenceBody"][];
+            /** @enum {string} */
+            kind: "firstIssue" | "renewal" | "replacement";
+            /**
+             * @description of a replacement
+             * @enum {string}
+             */
+            loss?: "lost" | "damaged";
+            /** @description of a certificate that is older than this system */
+            number?: string;
+            /**
+             * Format: int64
+             * @description of its booklet
+             */
+            volume?: number;
+        };
+        CertificateRequestView: {
+            /** @description that comes of it, when it has a number */
+            booklet?: components["schemas"]["Booklet"];
+            /** @description handed in again, for specialty hours that enter the replacement */
+            evidence?: components["schemas"]["EvidenceOfCredit"][];
+            /** @enum {string} */
+            kind: "firstIssue" | "renewal" | "replacement";
+            /** @enum {string} */
+            loss?: "lost" | "damaged";
+            /** @description as the request names it: of a certificate that is older than this system */
+            number?: string;
+            personId: string;
+            /** @description who signed */
+            receivedBy?: string;
+            /** @enum {string} */
+            receivedFor?: "person" | "unit";
+            /** @enum {string} */
+            state: "pending" | "issued" | "dropped";
+            /**
+             * Format: int64
+             * @description of that certificate's booklet
+             */
+            volume?: number;
         };
         CheckView: {
             code: string;
@@ -1852,10 +2006,12 @@ export interface components {
             fields?: components["schemas"]["FieldRemark"][];
             /** @description a claim's review: what each author is granted (R9) */
             hours?: components["schemas"]["GrantBody"][];
-            /** @description the verifier's word (R14) */
+            /** @description the verifier's word (R14); of a certificate: ID card, or the full booklet (R19, R20) */
             originalsSeen?: boolean;
             /** @enum {string} */
             outcome: "approved" | "returned" | "rejected";
+            /** @description of a certificate: the two-inch photo is there (R19) */
+            photoReceived?: boolean;
             /** @description feedback: one of the policy's feedbackTopics (R21) */
             topic?: string;
         };
@@ -1925,6 +2081,20 @@ export interface components {
             /** @description the entry in Chinese */
             text: string;
         };
+        EvidenceBody: {
+            /** @description what is handed in */
+            document: string;
+            /**
+             * Format: int64
+             * @description of the person's ledger
+             */
+            line: number;
+        };
+        EvidenceOfCredit: {
+            document: string;
+            /** Format: int64 */
+            line: number;
+        };
         ExceptionBody: {
             comment?: string;
             /** Format: uuid */
@@ -1969,6 +2139,28 @@ export interface components {
             /** @description as it was handed in, e.g. startsOn or lines[3].score */
             field: string;
             remark: string;
+        };
+        FileCertificateInputBody: {
+            /** @description of a replacement: handed in again, for specialty hours to enter it (R20) */
+            evidence?: components["schemas"]["EvidenceBody"][];
+            /** @enum {string} */
+            kind: "firstIssue" | "renewal" | "replacement";
+            /**
+             * @description of a replacement
+             * @enum {string}
+             */
+            loss?: "lost" | "damaged";
+            /** @description of a certificate that is older than this system */
+            number?: string;
+            /** Format: uuid */
+            personId: string;
+            /**
+             * Format: int64
+             * @description of its booklet
+             */
+            volume?: number;
+            /** Format: int64 */
+            year: number;
         };
         FileClaimInputBody: {
             /** @description people of the caller's unit, of one department */
@@ -2036,6 +2228,14 @@ export interface components {
             hours: number;
             /** Format: uuid */
             personId: string;
+        };
+        HandOutCertificateInputBody: {
+            /** @enum {string} */
+            for: "person" | "unit";
+            /** @description of who signed */
+            name: string;
+            /** @description the signature is there */
+            signed: boolean;
         };
         HandOverInputBody: {
             comment?: string;
@@ -3147,7 +3347,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 year?: number;
-                kind?: "year" | "plan" | "transcript" | "submission" | "claim" | "feedback";
+                kind?: "year" | "plan" | "transcript" | "submission" | "claim" | "certificate" | "feedback";
                 state?: string;
                 /** @description only cases that have not ended */
                 open?: boolean;
@@ -3541,6 +3741,124 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReasonInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileCertificateInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOutCertificate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOutCertificateInputBody"];
             };
         };
         responses: {
@@ -4439,6 +4757,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
                 };
             };
             /** @description Problem (RFC 9457) */
