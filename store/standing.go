@@ -30,6 +30,7 @@ type Standing struct {
 	CheckCode    string               `json:"checkCode,omitempty" doc:"what the public check asks beside the serial number"`
 	LateUntil    domain.Date          `json:"lateUntil,omitzero" doc:"last day on which the unit may still submit the person outside of every window (R16)"`
 	Submission   string               `json:"submission,omitempty" doc:"state in the latest submission"`
+	Plans        []Attended           `json:"plans" doc:"training on whose roster the person is, by its first day"`
 	Ledger       []LedgerLine         `json:"ledger"`
 	Uncounted    []Uncounted          `json:"uncounted" doc:"what was handed in and did not count, and why"`
 	Advice       []policy.Advice      `json:"advice" doc:"what to do next, and until when"`
@@ -76,6 +77,9 @@ func (tx *Tx) Standing(ctx context.Context, actor domain.Actor, year int, person
 		return Standing{}, err
 	}
 	if s.Ledger, err = tx.ledger(ctx, year, personID); err != nil {
+		return Standing{}, err
+	}
+	if s.Plans, err = tx.attended(ctx, year, personID); err != nil {
 		return Standing{}, err
 	}
 	for _, line := range s.Ledger {

@@ -18,6 +18,9 @@ func TestStanding_SaysWhatCountsWhatIsOnItsWayAndWhatIsMissing(t *testing.T) {
 	if s.Totals != (domain.Totals{}) || s.Pending != (domain.Totals{Common: 30}) || s.Planned != 60 || s.Missing.Total != 90 || !s.TitleReview || s.Unit != "某会计师事务所" {
 		t.Errorf("at first: %+v", s)
 	}
+	if len(s.Plans) != 1 || s.Plans[0].CaseID != planned || s.Plans[0].StartsOn != day("2020-07-10") || s.Plans[0].Hours != 60 || s.Plans[0].State != domain.StateAccepted {
+		t.Errorf("the person's training is %+v", s.Plans)
+	}
 	w.moveTo("2020-07-13 00:00")
 	w.closeStep(planned, 2, domain.Passed)
 	w.open(planned, 3, domain.StepResults, domain.StateTrained)

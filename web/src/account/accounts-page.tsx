@@ -15,6 +15,7 @@ import { accountsQuery, useUpdateAccount, type AccountFilter } from './queries';
 import { texts } from './texts';
 
 const AccountForm = lazy(() => import('./account-form'));
+const MoveTasks = lazy(() => import('./move-tasks'));
 
 /** The accounts. What narrows the list is in the address. */
 export function Component() {
@@ -108,12 +109,29 @@ function AccountTable({ accounts, onEdit }: { accounts: Account[]; onEdit: (acco
               <Button type="link" size="small" onClick={() => onEdit(a)}>
                 {texts.edit}
               </Button>
+              {withTasks.has(a.role) && <Leave account={a} />}
               {a.id !== me.id && <Switch account={a} />}
             </>
           ),
         },
       ]}
     />
+  );
+}
+
+/** Roles whose accounts can hold tasks that a colleague can take over. */
+const withTasks = new Set<Role>(['unit', 'department', 'provider', 'clerk', 'chief']);
+
+/** Gives what somebody who leaves holds to a colleague. */
+function Leave({ account }: { account: Account }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button type="link" size="small" onClick={() => setOpen(true)}>
+        {texts.moveTasks}
+      </Button>
+      <Suspense>{open && <MoveTasks account={account} onClose={() => setOpen(false)} />}</Suspense>
+    </>
   );
 }
 

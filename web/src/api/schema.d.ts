@@ -1551,6 +1551,17 @@ export interface components {
             /** Format: int64 */
             year: number;
         };
+        Attended: {
+            caseId: string;
+            endsOn: string;
+            /** Format: int64 */
+            hours: number;
+            number: string;
+            place: string;
+            startsOn: string;
+            state: string;
+            title: string;
+        };
         AuthorBody: {
             /**
              * Format: int64
@@ -2896,6 +2907,8 @@ export interface components {
              * @description specialty hours of plans on whose roster the person is and that have no result yet
              */
             planned: number;
+            /** @description training on whose roster the person is, by its first day */
+            plans: components["schemas"]["Attended"][];
             reasonTexts?: string[];
             /** @description why the year is incomplete (R17) */
             reasons?: components["schemas"]["Reason"][];

@@ -31,7 +31,7 @@ const places: Record<Role, Place[]> = {
   ],
   person: [{ path: '/me', name: '我的学时' }, transcripts, feedback, tasks, year],
   admin: [{ path: '/orgs', name: '单位机构' }, { path: '/accounts', name: '账号' }, year],
-  auditor: [cases, people, overview, year],
+  auditor: [cases, people, { path: '/record', name: '审计记录' }, overview, year],
 };
 
 /** Where a role's work is, the first place being the one it begins the day at. */

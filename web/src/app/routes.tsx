@@ -44,6 +44,7 @@ export function newRouter() {
             { path: 'year/:year', lazy: () => import('../year/year-page') },
             { path: 'overview', lazy: () => import('../overview/overview-page') },
             { path: 'overview/:view', lazy: () => import('../overview/overview-page') },
+            { path: 'record', lazy: () => import('../record/record-page') },
             { path: 'standins', lazy: () => import('../standin/standins-page') },
             { path: 'notices', lazy: () => import('../notice/notices-page') },
             { path: 'orgs', lazy: () => import('../org/orgs-page') },

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useNavigate } from 'react-router';
-import { allCasesQuery } from '../case/queries';
 import { useDraft } from '../parts/draft';
 import { Page } from '../parts/page';
+import { standingQuery } from '../person/queries';
+import { useMe } from '../session/queries';
 import { useCurrentYear } from '../year/queries';
 import { FeedbackForm } from './feedback-form';
 import { useFileFeedback, type FeedbackBody } from './queries';
@@ -15,7 +16,8 @@ export function Component() {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const draft = useDraft<FeedbackBody>('feedback');
-  const { data: plans = [] } = useQuery({ ...allCasesQuery({ year, kind: 'plan' }), enabled: year !== undefined });
+  const { account } = useMe();
+  const standing = useQuery({ ...standingQuery(year ?? 0, account.personId ?? ''), enabled: year !== undefined });
   const file = useFileFeedback((ref) => {
     draft.discard();
     void message.success(texts.filed(ref.number ?? ''));
@@ -27,7 +29,7 @@ export function Component() {
       {draft.restored && <p>{texts.restored}</p>}
       <FeedbackForm
         initial={draft.restored}
-        plans={plans}
+        plans={(standing.data?.plans ?? []).map((p) => ({ id: p.caseId, title: p.title }))}
         busy={file.isPending}
         error={file.error}
         onTyped={draft.save}

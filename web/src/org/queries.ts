@@ -81,3 +81,12 @@ export function useUpdateUnit(id: string, version: number, onDone?: () => void) 
     { changes, onDone },
   );
 }
+
+/** Merges a unit into another: people and open cases go over, and the old unit is closed. */
+export function useMergeUnits(id: string, onDone?: () => void) {
+  return useCommand(
+    (body: Schemas['MergeUnitsInputBody'], header) =>
+      answerOf(client.POST('/api/units/{id}/merger', { params: { path: { id }, header }, body })),
+    { changes: [...changes, ['people'], ['cases'], ['tasks']], onDone },
+  );
+}

@@ -1,4 +1,14 @@
 export const texts = {
+  // Merging.
+  merge: '合并',
+  mergeTitle: (name: string) => `将「${name}」并入其他单位`,
+  mergeHint: '人员和在办事项全部转入新单位，原单位注销，其账号停用。已办结的记录不变。此操作不能撤销。',
+  into: '并入',
+  mergedOn: '合并日期',
+  mergeReason: '依据',
+  merged: '已合并',
+  closed: (day: string) => `${day} 注销`,
+
   acts: '操作',
   title: '单位机构',
   units: '用人单位',

@@ -7,13 +7,15 @@ import type { Org } from '../api/types';
 import { Failure, Loading, Nothing } from '../parts/loaded';
 import { Sheet } from '../parts/page';
 import { SheetImport } from '../parts/sheet-import';
-import { Hidden } from '../parts/tags';
+import { Hidden, Tag } from '../parts/tags';
+import { longDay } from '../parts/time';
 import { word, words } from '../words';
 import styles from './orgs.module.css';
 import { unitsQuery, type UnitFilter } from './queries';
 import { texts } from './texts';
 
 const UnitForm = lazy(() => import('./unit-form'));
+const MergeForm = lazy(() => import('./merge-form'));
 
 /** The employers. What narrows the list is in the address. */
 export function Units() {
@@ -30,6 +32,7 @@ export function Units() {
     });
   const query = useInfiniteQuery(unitsQuery(filter));
   const [editing, setEditing] = useState<Org>();
+  const [merging, setMerging] = useState<Org>();
   const units = query.data?.pages.flatMap((p) => p.items) ?? [];
   return (
     <Sheet flush>
@@ -65,7 +68,14 @@ export function Units() {
           pagination={false}
           scroll={{ x: 'max-content' }}
           columns={[
-            { title: texts.name, dataIndex: 'name' },
+            {
+              title: texts.name,
+              render: (_, o) => (
+                <>
+                  {o.name} {o.closedOn && <Tag>{texts.closed(longDay(o.closedOn))}</Tag>}
+                </>
+              ),
+            },
             { title: texts.code, dataIndex: 'code', className: styles.code },
             { title: texts.kind, render: (_, o) => word('unitKind', o.unitKind ?? '') },
             { title: texts.supervisor, dataIndex: 'supervisedByName' },
@@ -73,9 +83,16 @@ export function Units() {
               title: <Hidden>{texts.acts}</Hidden>,
               align: 'right',
               render: (_, o) => (
-                <Button type="link" size="small" onClick={() => setEditing(o)}>
-                  {texts.edit}
-                </Button>
+                <>
+                  <Button type="link" size="small" onClick={() => setEditing(o)}>
+                    {texts.edit}
+                  </Button>
+                  {!o.closedOn && (
+                    <Button type="link" size="small" onClick={() => setMerging(o)}>
+                      {texts.merge}
+                    </Button>
+                  )}
+                </>
               ),
             },
           ]}
@@ -86,6 +103,7 @@ export function Units() {
           {texts.more}
         </Button>
       )}
+      <Suspense>{merging && <MergeForm unit={merging} onClose={() => setMerging(undefined)} />}</Suspense>
       <Suspense>{editing && <UnitForm unit={editing} onClose={() => setEditing(undefined)} />}</Suspense>
     </Sheet>
   );

@@ -14,6 +14,7 @@ import { Outcome } from './outcome';
 import { standingQuery } from './queries';
 import { Ring } from './ring';
 import styles from './standing.module.css';
+import { Training } from './training';
 import { texts } from './texts';
 
 interface YearOfProps {
@@ -65,6 +66,7 @@ function Whole({ standing, policy, own }: { standing: Standing; policy: Policy; 
         <Hours standing={standing} policy={policy} />
         <Next standing={standing} />
       </div>
+      <Training plans={standing.plans} />
       {standing.uncounted.length > 0 && <Uncounted lines={standing.uncounted} />}
       <Ledger lines={standing.ledger} />
       {!own && <Moves id={standing.personId} year={standing.year} />}

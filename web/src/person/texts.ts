@@ -54,6 +54,8 @@ export const texts = {
 
   // A person's year.
   record: '登记表',
+  training: '参加的培训',
+  inDays: (n: number) => `${n} 天后开班`,
   standing: (name: string) => `${name} 的学时`,
   me: '我的学时',
   ofYear: (year: number) => `${year} 年度`,
