@@ -327,6 +327,18 @@ func TestR19_ReturnedBeforeTheSeal(t *testing.T) {
 	w.wantBooklets(w.people[2], "广继证0000002号, 1 inUse")
 }
 
+// A city's policy may add a step to the sealing at which a request is rejected: nothing of it is left.
+func TestR19_EndedWithANumber(t *testing.T) {
+	t.Parallel()
+	w := newTown(t, "2020-06-01 09:00")
+	id := w.asked(w.unit, w.people[0], older(domain.Renewal, "宣继证7", 3))
+	w.tx(seen(w.clerk, id, 1))
+	w.tx(number(id, 1))
+	w.end(id, domain.StateRejected)
+	w.wantBooklets(w.people[0], "")
+	w.issued(w.people[1], older(domain.Renewal, "宣继证7", 3))
+}
+
 // Two clicks at one moment: of two requests for one person one is filed; of two people who name one number, one.
 func TestR19_RequestsAtOnce(t *testing.T) {
 	t.Parallel()

@@ -163,6 +163,7 @@ func (tx *Tx) HandOutCertificate(ctx context.Context, actor domain.Actor, caseID
 	}
 	b := &pgx.Batch{}
 	b.Queue(`UPDATE certificate_requests SET received_for = $2, received_by = $3 WHERE case_id = $1`, caseID, r.For, r.Name)
+	tx.queueEvent(b, caseID, &actor.AccountID, "fetched", map[string]any{"for": r.For, "name": r.Name})
 	if err := tx.send(ctx, b, "hand out certificate"); err != nil {
 		return CaseRef{}, err
 	}

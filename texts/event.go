@@ -33,6 +33,7 @@ var events = map[string]string{
 	"joined":          "{people} 人加入参训人员名单",
 	"left":            "{people} 人退出参训人员名单",
 	"registered":      "{people} 人的学时已登记",
+	"fetched":         "由{for:receiver}（{name}）签字领取",
 	"numbered":        "证书编号 {number}，第 {volume} 册，待盖钢印",
 	"stamped":         "{people} 人已盖章，编号 {first} 至 {last}",
 	"sorted":          "已整理为“{topic}”类，转人社局答复",

@@ -116,6 +116,7 @@ var words = map[string]map[string]string{
 	},
 	"submitted":    {"submitted": "待审验", "verified": "审验合格，待盖章", "returned": "退回", "stamped": "审验合格", "dropped": "已终止"},
 	"line":         {"pending": "待审核", "refused": "不予登记", "excepted": "不予登记", "registered": "已登记", "dropped": "已终止"},
+	"receiver":     {"person": "本人", "unit": "申请单位"},
 	"certificate":  {"firstIssue": "首次申领", "renewal": "续办", "replacement": "补办"},
 	"personStatus": {"active": "在岗", "left": "已离职", "retired": "已退休", "died": "已去世"},
 	"window":       {"announced": "已公布，尚未开始", "open": "现已开始", "closed": "现已结束"},
