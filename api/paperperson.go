@@ -9,6 +9,7 @@ import (
 
 	"xueshi/documents"
 	"xueshi/domain"
+	"xueshi/stamp"
 	"xueshi/store"
 	"xueshi/texts"
 )
@@ -40,11 +41,25 @@ func (s *Server) printRecord(ctx context.Context, tx *store.Tx, actor domain.Act
 	for _, year := range stamped {
 		if year.Year == in.Year {
 			record.Unit, record.StampedOn = year.Unit, p.Day(year.StampedAt)
-			record.CheckURL = s.URL + "/check?" + url.Values{"serial": {year.Serial}, "code": {year.Code}}.Encode()
+			if record.CheckURL, err = s.checkURL(standing.Name, year, record.StampedOn); err != nil {
+				return paper{}, err
+			}
 		}
 	}
 	name := fmt.Sprintf("%d年度审核登记表 %s", in.Year, standing.Name)
 	return paper{name, func(press *documents.Press) ([]byte, error) { return press.YearRecord(record) }}, nil
+}
+
+// checkURL is what a stamped paper's QR code holds: where to check it, and by what. Without a key it is not signed.
+func (s *Server) checkURL(name string, year store.StampedYear, on domain.Date) (string, error) {
+	if s.StampKey == nil {
+		return s.URL + "/check?" + url.Values{"serial": {year.Serial}, "code": {year.Code}}.Encode(), nil
+	}
+	code, err := stamp.Write(s.StampKey, stamp.Code{
+		Serial: year.Serial, Check: year.Code, Year: year.Year, Name: store.MaskName(name),
+		Totals: domain.Totals{Common: year.Common, Specialty: year.Specialty}, StampedOn: on,
+	})
+	return s.URL + "/check/" + code, err
 }
 
 // recordLines are the lines of the ledger that stand: what was reversed is left out, together with its reversal.

@@ -115,7 +115,7 @@ func statusOf(code string) int {
 		return http.StatusConflict
 	case "body.too_large":
 		return http.StatusRequestEntityTooLarge
-	case "login.throttled":
+	case "login.throttled", "check.too_many":
 		return http.StatusTooManyRequests
 	case "request.cancelled":
 		return 499 // as nginx has it

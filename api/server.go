@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"crypto/ed25519"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -26,15 +27,16 @@ type ClockMover interface {
 
 // Config is what the API stands on. The zero Config is enough to print the OpenAPI document.
 type Config struct {
-	DB     *store.DB
-	Engine client.Client
-	Logger *slog.Logger                    // nil: silent
-	Web    fs.FS                           // the built UI; nil: none is served
-	Clock  ClockMover                      // nil: the clock cannot be moved
-	Ready  func(ctx context.Context) error // nil: always ready
-	Secure bool                            // served over HTTPS, so that the cookie may be marked so
-	Press  *documents.Press                // nil: no documents are printed
-	URL    string                          // where people reach this deployment, without a slash at the end: QR codes lead there
+	DB       *store.DB
+	Engine   client.Client
+	Logger   *slog.Logger                    // nil: silent
+	Web      fs.FS                           // the built UI; nil: none is served
+	Clock    ClockMover                      // nil: the clock cannot be moved
+	Ready    func(ctx context.Context) error // nil: always ready
+	Secure   bool                            // served over HTTPS, so that the cookie may be marked so
+	Press    *documents.Press                // nil: no documents are printed
+	StampKey ed25519.PrivateKey              // signs the codes on stamped papers; nil: they are not signed
+	URL      string                          // where people reach this deployment, without a slash at the end: QR codes lead there
 }
 
 // Server answers the API's requests and serves the UI.
@@ -50,6 +52,8 @@ type Server struct {
 	events     *events
 	batches    *batches
 	refusals   *floodgate
+	checks     checkLimit
+	pages      checkPages
 }
 
 // New builds the server with all its routes. It starts nothing and asks the database nothing.
@@ -71,7 +75,11 @@ func New(cfg Config) (*Server, error) {
 	if err := s.router.SetTrustedProxies(nil); err != nil { // a caller's address is the connection's, whatever headers say
 		return nil, fmt.Errorf("trusted proxies: %w", err)
 	}
-	s.router.Use(s.logRequests, s.recoverPanics, securityHeaders, s.refuseOtherOrigins, limitBodies)
+	var err error
+	if s.pages, err = newCheckPages(); err != nil {
+		return nil, err
+	}
+	s.router.Use(s.logRequests, s.recoverPanics, securityHeaders, s.refuseOtherOrigins, limitBodies, s.limitChecks)
 	s.api = humagin.New(s.router, s.describe())
 	s.registerSession()
 	s.registerSetup()
@@ -91,6 +99,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerCertificates()
 	s.registerPapers()
 	s.registerFeedback()
+	s.registerCheck()
 	s.registerCases()
 	s.registerTasks()
 	s.registerActions()

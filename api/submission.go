@@ -21,12 +21,6 @@ type CheckSubmissionInput struct {
 	YearPath
 }
 
-// CheckSerialInput is what stands on a stamped paper.
-type CheckSerialInput struct {
-	Serial string `query:"serial" required:"true" minLength:"1" maxLength:"100"`
-	Code   string `query:"code" required:"true" minLength:"1" maxLength:"20"`
-}
-
 func (s *Server) registerSubmissions() {
 	unit := []domain.Role{domain.RoleUnit}
 	handle(s, Operation{
@@ -37,9 +31,6 @@ func (s *Server) registerSubmissions() {
 		ID: "submit", Method: http.MethodPost, Path: "/api/submissions", Tag: "submissions", Summary: "Submit people for verification and stamp",
 		Roles: unit, Status: http.StatusCreated,
 	}, submit)
-	handle(s, Operation{
-		ID: "checkSerial", Method: http.MethodGet, Path: "/api/check", Tag: "public", Summary: "Check a stamped year by serial number and code (R15)", Public: true,
-	}, checkSerial)
 }
 
 func checkSubmission(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CheckSubmissionInput) (List[store.Readiness], error) {
@@ -52,8 +43,4 @@ func checkSubmission(ctx context.Context, tx *store.Tx, actor domain.Actor, in *
 
 func submit(ctx context.Context, tx *store.Tx, actor domain.Actor, in *SubmitInput) (store.CaseRef, error) {
 	return tx.Submit(ctx, actor, in.Body.Year, in.Body.People)
-}
-
-func checkSerial(ctx context.Context, tx *store.Tx, _ domain.Actor, in *CheckSerialInput) (store.StampCheck, error) {
-	return tx.CheckStamp(ctx, in.Serial, in.Code)
 }

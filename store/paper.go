@@ -163,10 +163,10 @@ func (tx *Tx) StampedYears(ctx context.Context, actor domain.Actor, personID str
 	if err := tx.canSeePerson(ctx, actor, personID); err != nil {
 		return nil, err
 	}
-	rows, err := tx.Query(ctx, `SELECT e.year, u.name, coalesce(sum(l.hours) FILTER (WHERE l.subject = 'common'), 0), coalesce(sum(l.hours) FILTER (WHERE l.subject = 'specialty'), 0),
-			coalesce(array_agg(l.reason ORDER BY l.id) FILTER (WHERE l.reverses IS NULL AND r.id IS NULL AND l.id IS NOT NULL), '{}'), e.serial, coalesce(e.check_code, ''), e.decided_at
-		FROM enrolments e JOIN orgs u ON u.id = e.unit_id LEFT JOIN credits l ON l.person_id = e.person_id AND l.year = e.year LEFT JOIN credits r ON r.reverses = l.id
-		WHERE e.person_id = $1 AND e.serial IS NOT NULL GROUP BY e.year, e.person_id, u.name ORDER BY e.year`, personID)
+	rows, err := tx.Query(ctx, `SELECT s.year, u.name, s.common, s.specialty,
+			ARRAY(SELECT l.reason FROM credits l WHERE l.person_id = s.person_id AND l.year = s.year AND l.reverses IS NULL
+				AND NOT EXISTS (SELECT FROM credits r WHERE r.reverses = l.id) ORDER BY l.id), s.serial, s.code, s.stamped_at
+		FROM stamps s JOIN orgs u ON u.id = s.unit_id WHERE s.person_id = $1 AND s.voided_at IS NULL ORDER BY s.year`, personID)
 	if err != nil {
 		return nil, fmt.Errorf("stamped years: %w", err)
 	}

@@ -174,36 +174,3 @@ func (tx *Tx) advise(ctx context.Context, p *policy.Policy, s *Standing) error {
 	})
 	return nil
 }
-
-// StampCheck is the public answer about a stamped year (R15).
-type StampCheck struct {
-	Valid  bool   `json:"valid"`
-	Serial string `json:"serial"`
-	Year   int    `json:"year,omitempty"`
-	Name   string `json:"name,omitempty" doc:"masked"`
-	Unit   string `json:"unit,omitempty"`
-}
-
-// CheckStamp answers anyone who knows a serial number and its check code; a wrong pair is answered like an unknown one.
-func (tx *Tx) CheckStamp(ctx context.Context, serial, code string) (StampCheck, error) {
-	c := StampCheck{Serial: serial}
-	err := tx.QueryRow(ctx, `SELECT e.year, p.name, u.name FROM enrolments e JOIN people p ON p.id = e.person_id JOIN orgs u ON u.id = e.unit_id
-		WHERE e.serial = $1 AND e.check_code = $2`, serial, code).Scan(&c.Year, &c.Name, &c.Unit)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return c, nil
-	}
-	if err != nil {
-		return c, fmt.Errorf("check stamp: %w", err)
-	}
-	c.Valid, c.Name = true, maskName(c.Name)
-	return c, nil
-}
-
-// maskName shows the family name only.
-func maskName(name string) string {
-	r := []rune(name)
-	for i := 1; i < len(r); i++ {
-		r[i] = '＊'
-	}
-	return string(r)
-}

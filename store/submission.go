@@ -310,6 +310,11 @@ func (tx *Tx) StampPeople(ctx context.Context, caseID string) error {
 	b.Queue(`UPDATE enrolments e SET outcome = 'completed', serial = s.serial, check_code = s.code, decided_at = $5, reasons = NULL, consequences = NULL
 		FROM unnest($2::text[], $3::text[], $4::text[]) s(id, serial, code) WHERE e.year = $1 AND e.person_id = s.id::uuid`, c.Year, people, serials, codes, tx.now)
 	queueEnterYears(b, people, p.Day(tx.now))
+	b.Queue(`INSERT INTO stamps (serial, code, year, person_id, unit_id, case_id, common, specialty, stamped_at)
+		SELECT e.serial, e.check_code, e.year, e.person_id, e.unit_id, $3, coalesce(sum(l.hours) FILTER (WHERE l.subject = 'common'), 0),
+			coalesce(sum(l.hours) FILTER (WHERE l.subject = 'specialty'), 0), $4
+		FROM enrolments e LEFT JOIN credits l ON l.year = e.year AND l.person_id = e.person_id
+		WHERE e.year = $1 AND e.person_id = any($2::text[]::uuid[]) GROUP BY e.year, e.person_id`, c.Year, people, caseID, tx.now)
 	tx.queueEvent(b, caseID, nil, "stamped", map[string]any{"people": len(people), "first": serials[0], "last": serials[len(serials)-1]})
 	return tx.send(ctx, b, "stamp")
 }

@@ -37,6 +37,7 @@ var events = map[string]string{
 	"numbered":        "证书编号 {number}，第 {volume} 册，待盖钢印",
 	"stamped":         "{people} 人已盖章，编号 {first} 至 {last}",
 	"sorted":          "已整理为“{topic}”类，转人社局答复",
+	"stampVoided":     "盖章编号 {serial} 已作废，该人员可重新报送[，原因：{reason}]",
 	"accepted":        "方案已备案",
 	"changeSettled":   "变更备案{approved:approval}[，培训时间 {startsOn} 至 {endsOn}]",
 	"personMoved":     "一名人员{move:move}（{on}），已从本次报送中退回[，原因：{reason}]",

@@ -148,6 +148,9 @@ var refusals = map[string]entry{
 		"学时不足", "已登记公需 {common} 学时、专业 {specialty} 学时；应有公需 {needCommon}、专业 {needSpecialty}、合计 {needTotal} 学时。" +
 			"[还差公需 {missingCommon} 学时。][还差专业 {missingSpecialty} 学时。][合计还差 {missingTotal} 学时。]", specialtySubject + "、" + verification,
 	},
+	"stamp.none":                      {"没有盖章", "此人该年度没有有效的盖章。", verification},
+	"stamp.no_reason":                 {"请写明原因", "作废盖章必须写明原因，原因将告知单位。", ""},
+	"check.too_many":                  {"核验太频繁", "同一地址每分钟最多核验 {most} 次，请稍后再试。", ""},
 	"submission.stamped_already":      {"已盖章", "此人本年度已在{case:case}中审验盖章，不必再报。", verification},
 	"submission.live_already":         {"已在报送中", "此人已在{case:case}中报送，正等待审验。", verification},
 	"submission.twice":                {"名单有重复", "此人在本次报送名单中出现了两次，请删去重复的一行。", ""},

@@ -91,8 +91,12 @@ func (p *parts) api(c client.Client, db *store.DB, mover *rehearsal.Mover, o htt
 	if err != nil {
 		return nil, err
 	}
+	key, err := o.paper.stamps()
+	if err != nil {
+		return nil, err
+	}
 	return api.New(api.Config{
-		DB: db, Engine: c, Clock: mover, Logger: p.log, Web: page, Secure: o.https, Press: press, URL: o.address(),
+		DB: db, Engine: c, Clock: mover, Logger: p.log, Web: page, Secure: o.https, Press: press, StampKey: key, URL: o.address(),
 		Ready: (&readiness{engine: c}).ask,
 	})
 }

@@ -60,6 +60,7 @@ func rootCommand() *cobra.Command {
 		auditCommand(),
 		rehearseCommand(),
 		policyCommand(),
+		verifyCommand(),
 		openapiCommand(),
 		versionCommand(),
 	)

@@ -14,6 +14,7 @@ import (
 	"xueshi/embedded/postgres"
 	"xueshi/embedded/temporalserver"
 	"xueshi/rehearsal"
+	"xueshi/stamp"
 	"xueshi/store"
 	"xueshi/worker"
 )
@@ -69,6 +70,9 @@ func serve(ctx context.Context, o serveOptions) (err error) {
 		return err
 	}
 
+	if err := o.makeStampKey(); err != nil {
+		return err
+	}
 	mover := &rehearsal.Mover{DB: db, Engine: c}
 	if o.demo {
 		err = up.buildDemo(ctx, c, db, mover)
@@ -115,4 +119,14 @@ func (p *parts) foundation(ctx context.Context, o serveOptions) (*store.DB, stri
 		return nil, "", err //nolint:wrapcheck // ours
 	}
 	return db, address, writeAddresses(o.data, databaseURL, address)
+}
+
+// makeStampKey makes the key for the codes on stamped papers in the data folder, unless one is named or there already.
+func (o *serveOptions) makeStampKey() error {
+	if o.paper.stampKey != "" {
+		return nil
+	}
+	o.paper.stampKey = filepath.Join(o.data, stampKeyFile)
+	_, err := stamp.LoadOrMakeKey(o.paper.stampKey)
+	return err
 }

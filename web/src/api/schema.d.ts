@@ -1392,6 +1392,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/years/{year}/people/{personId}/stamp/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a person-year's stamp back, with a reason: papers that bear it are void, and the unit may submit the person once more (R15) */
+        post: operations["voidStamp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/years/{year}/policy": {
         parameters: {
             query?: never;
@@ -2847,6 +2864,15 @@ export interface components {
             /** @description masked */
             name?: string;
             serial: string;
+            /** Format: date-time */
+            stampedAt?: string;
+            /**
+             * @description absent: there is no such stamp
+             * @enum {string}
+             */
+            state?: "valid" | "replaced" | "void";
+            /** @description hours at that time */
+            totals?: components["schemas"]["Totals"];
             unit?: string;
             valid: boolean;
             /** Format: int64 */
@@ -3051,6 +3077,9 @@ export interface components {
             series?: string;
             /** Format: uuid */
             unitId?: string;
+        };
+        VoidStampInputBody: {
+            reason: string;
         };
         WindowState: {
             closesOn: string;
@@ -6591,6 +6620,47 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidStamp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: number;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidStampInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StampCheck"];
                 };
             };
             /** @description Problem (RFC 9457) */
