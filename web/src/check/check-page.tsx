@@ -53,10 +53,11 @@ function Answer({ serial, code }: { serial: string; code: string }) {
     <Loaded query={query}>
       {(found) => (
         <section className={`${styles.answer} ${found.valid ? styles.valid : styles.invalid}`} role="status">
-          <h2>{found.valid ? texts.valid : texts.invalid}</h2>
-          {found.valid ? (
+          <h2>{texts.states[found.state ?? 'none']}</h2>
+          {found.state ? (
             <>
-              <p>{texts.says(found.name ?? '', found.unit ?? '', found.year ?? 0)}</p>
+              {found.valid && <p>{texts.says(found.name ?? '', found.unit ?? '', found.year ?? 0)}</p>}
+              {found.totals && <p>{texts.hours(found.totals.common, found.totals.specialty)}</p>}
               <p>{found.serial}</p>
             </>
           ) : (
