@@ -23,13 +23,13 @@ func verifyCommand() *cobra.Command {
 The public key comes from the deployment that stamped it: from its data folder, or from its page /check/key. The code
 proves what was stamped; whether the stamp still stands only the deployment knows. Exit status 1 for a forged code.`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return verify(cmd.OutOrStdout(), key, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return verifyCode(cmd.OutOrStdout(), key, args[0]) },
 	}
 	cmd.Flags().StringVar(&key, "key", key, "the public key, or the file that holds it")
 	return cmd
 }
 
-func verify(out io.Writer, key, code string) error {
+func verifyCode(out io.Writer, key, code string) error {
 	public, err := stamp.ParsePublic(key)
 	if err != nil {
 		text, err := os.ReadFile(key)
