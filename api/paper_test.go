@@ -132,3 +132,30 @@ func TestWithoutAPressNothingIsPrinted(t *testing.T) {
 	b := setup(t)
 	b.account(domain.RoleClerk).call(http.MethodGet, "/api/years/2020/statistics.pdf", nil).want(http.StatusNotFound)
 }
+
+func TestR20_TheEntryPageIsTheBookletInUse(t *testing.T) {
+	t.Parallel()
+	years := []store.StampedYear{{Year: 2018, Specialty: 60, Serial: "a"}, {Year: 2019, Specialty: 72, Serial: "b"}, {Year: 2020, Specialty: 60, Serial: "c"}}
+	in := func(states ...string) store.Certificate {
+		var c store.Certificate
+		for i, state := range states {
+			entry := store.BookletEntry{BookletEntry: domain.BookletEntry{Year: 2018 + i, Common: 30, Specialty: 10, Serial: "x"}}
+			c.Booklets = append(c.Booklets, store.Booklet{State: state, Entries: []store.BookletEntry{entry}})
+		}
+		return c
+	}
+	for name, c := range map[string]struct {
+		certificate store.Certificate
+		want        []int
+	}{
+		"no certificate":        {in(), []int{2018, 2019, 2020}},
+		"none in use":           {in("numbered"), []int{2018, 2019, 2020}},
+		"the second is in use":  {in("full", "inUse"), []int{2019}},
+		"a replacement, as new": {in("lost", "full", "inUse"), []int{2020}},
+	} {
+		got := entered(years, c.certificate)
+		if len(got) != len(c.want) || got[0].Year != c.want[0] || len(got) == 1 && (got[0].Specialty != 10 || got[0].Serial != "x") {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}

@@ -107,13 +107,44 @@ func printCertificate(ctx context.Context, tx *store.Tx, actor domain.Actor, in 
 	page := documents.Certificate{
 		Meta: printMeta(latest, tx.Now()), Name: person.Name, IDNumber: person.IDNumber, Unit: person.UnitName, Series: person.Series,
 	}
-	for _, y := range years {
+	certificate, err := tx.Certificate(ctx, actor, in.PersonID)
+	if err != nil {
+		return paper{}, err
+	}
+	page.Number, page.Volume = certificate.Number, certificate.Volume
+	for _, b := range certificate.Booklets {
+		if b.Volume == certificate.Volume && !b.IssuedOn.IsZero() {
+			page.IssuedOn = b.IssuedOn
+		}
+	}
+	for _, y := range entered(years, certificate) {
 		page.Years = append(page.Years, documents.CertificateYear{
 			Year: y.Year, Totals: domain.Totals{Common: y.Common, Specialty: y.Specialty}, Subjects: strings.Join(y.Subjects, "；"),
 			Serial: y.Serial, StampedOn: latest.Day(y.StampedAt),
 		})
 	}
 	return paper{"继续教育证书登记页 " + person.Name, func(press *documents.Press) ([]byte, error) { return press.Certificate(page) }}, nil
+}
+
+// entered are the years that stand in the booklet in use, with the hours as they were entered; where none is in use, every
+// stamped year.
+func entered(years []store.StampedYear, certificate store.Certificate) []store.StampedYear {
+	for _, b := range certificate.Booklets {
+		if b.State != "inUse" {
+			continue
+		}
+		var in []store.StampedYear
+		for _, e := range b.Entries {
+			for _, y := range years {
+				if y.Year == e.Year {
+					y.Common, y.Specialty, y.Serial = e.Common, e.Specialty, e.Serial
+					in = append(in, y)
+				}
+			}
+		}
+		return in
+	}
+	return years
 }
 
 func printPostponed(ctx context.Context, tx *store.Tx, actor domain.Actor, in *YearPath) (paper, error) {

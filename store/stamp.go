@@ -83,6 +83,7 @@ func (tx *Tx) VoidStamp(ctx context.Context, actor domain.Actor, year int, perso
 	b.Queue(`UPDATE stamps SET voided_at = $2, voided_by = $3, reason = $4 WHERE serial = $1`, serial, tx.now, actor.AccountID, reason)
 	b.Queue(`UPDATE enrolments SET outcome = NULL, serial = NULL, check_code = NULL, decided_at = NULL WHERE year = $1 AND person_id = $2`, year, person)
 	b.Queue(`UPDATE submission_people SET state = 'returned', comment = $3 WHERE case_id = $1 AND person_id = $2 AND state = 'stamped'`, caseID, person, reason)
+	b.Queue(`DELETE FROM booklet_entries WHERE serial = $1`, serial) // struck out; the next stamp is entered anew (R20)
 	facts := map[string]any{"serial": serial, "reason": reason}
 	tx.queueEvent(b, caseID, &actor.AccountID, "stampVoided", facts)
 	tx.queueNotice(b, caseID, 0, "stampVoided", facts)
