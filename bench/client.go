@@ -30,7 +30,20 @@ func dial(ctx context.Context, address, cookie string) (*caller, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reach the API: %w", err)
 	}
-	return &caller{conn: conn, reader: bufio.NewReader(conn), host: address, cookie: cookie}, nil
+	c := &caller{conn: conn, reader: bufio.NewReader(conn), host: address, cookie: cookie}
+	if err := c.greet(); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return c, nil
+}
+
+// greet says something at once: who connects and is silent for long is hung up on, and a busy machine takes its time
+// between connecting and the first command.
+func (c *caller) greet() error {
+	c.out.Reset()
+	fmt.Fprintf(&c.out, "GET /livez HTTP/1.1\r\nHost: %s\r\n\r\n", c.host)
+	_, _, err := c.exchange("/livez")
+	return err
 }
 
 // dialAll opens n connections whose owners are logged in by turns.
@@ -57,6 +70,11 @@ func (c *caller) post(path string, body []byte) (header http.Header, answer []by
 	fmt.Fprintf(&c.out, "POST %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nIdempotency-Key: %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n",
 		path, c.host, c.cookie, uuid.NewString(), len(body))
 	c.out.Write(body)
+	return c.exchange(path)
+}
+
+// exchange sends what is in out and reads the answer.
+func (c *caller) exchange(path string) (header http.Header, answer []byte, err error) {
 	if _, err := c.conn.Write(c.out.Bytes()); err != nil {
 		return nil, nil, fmt.Errorf("send: %w", err)
 	}

@@ -21,25 +21,22 @@ func (b *bed) compare(ctx context.Context) error {
 		return err
 	}
 	defer awaited.stop()
-	sides := []struct {
-		name    string
-		measure func(ctx context.Context, clients int) (figures, error)
-	}{
-		{"bare transaction", func(ctx context.Context, n int) (figures, error) { return b.measureBare(ctx, bare, n) }},
-		{"decision, engine held", b.measureHeld},
-		{"awaited update", func(ctx context.Context, n int) (figures, error) { return b.measureAwaited(ctx, awaited, n) }},
-		{"decision, engine follows", b.measureFollowed},
+	names, sides := sideNames(), []func(ctx context.Context, clients int) (figures, error){
+		sideBare:     func(ctx context.Context, n int) (figures, error) { return b.measureBare(ctx, bare, n) },
+		sideHeld:     b.measureHeld,
+		sideAwaited:  func(ctx context.Context, n int) (figures, error) { return b.measureAwaited(ctx, awaited, n) },
+		sideFollowed: b.measureFollowed,
 	}
 	for _, clients := range b.clients {
 		rows := make([]comparison, len(sides))
-		for i, side := range sides {
-			rows[i] = comparison{What: side.name, Clients: clients}
+		for i, name := range names {
+			rows[i] = comparison{What: name, Clients: clients}
 		}
 		for round := range b.rounds {
-			for i, side := range sides {
-				f, err := side.measure(ctx, clients)
+			for i, measure := range sides {
+				f, err := measure(ctx, clients)
 				if err != nil {
-					return fmt.Errorf("%s, %d clients, round %d: %w", side.name, clients, round+1, err)
+					return fmt.Errorf("%s, %d clients, round %d: %w", names[i], clients, round+1, err)
 				}
 				rows[i].rounds = append(rows[i].rounds, f)
 			}

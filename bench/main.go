@@ -93,6 +93,7 @@ func bench(ctx context.Context, o options) (_ *report, err error) {
 			return nil, fmt.Errorf("%s: %w", p.name, err)
 		}
 	}
+	b.report.judge()
 	b.report.Machine.LoadAfter, err = loadAverage()
 	return b.report, err
 }

@@ -97,6 +97,11 @@ const (
 	sideFollowed
 )
 
+// sideNames are their names, in their order.
+func sideNames() []string {
+	return []string{"bare transaction", "decision, engine held", "awaited update", "decision, engine follows"}
+}
+
 // add takes the rounds of all sides at one number of clients.
 func (r *report) add(sides []comparison) {
 	for i := range sides {
