@@ -5928,7 +5928,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 year?: number;
-                kind?: "plan" | "transcript" | "submission" | "claim" | "feedback";
+                kind?: "plan" | "transcript" | "submission" | "claim" | "certificate" | "feedback";
                 overdue?: boolean;
                 /** @description part of number, title or unit */
                 q?: string;

@@ -12,6 +12,7 @@ const people = { path: '/people', name: '人员' };
 const year = { path: '/year', name: '年度' };
 const transcripts = { path: '/transcripts', name: '成绩单' };
 const feedback = { path: '/feedback', name: '反馈' };
+const certificates = { path: '/certificates', name: '证书' };
 const overview = { path: '/overview', name: '统计查询' };
 const claims = { path: '/claims', name: '成果' };
 
@@ -25,6 +26,7 @@ const places: Record<Role, Place[]> = {
     transcripts,
     claims,
     { path: '/submissions', name: '统一报送' },
+    certificates,
     tasks,
     overview,
     year,

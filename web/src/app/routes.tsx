@@ -33,6 +33,7 @@ export function newRouter() {
             { path: 'claims', lazy: () => import('../claim/claims-page') },
             { path: 'claims/new', lazy: () => import('../claim/file-page') },
             { path: 'claims/:id/correct', lazy: () => import('../claim/correct-page') },
+            { path: 'certificates', lazy: () => import('../certificate/certificates-page') },
             { path: 'feedback', lazy: () => import('../feedback/feedback-page') },
             { path: 'feedback/new', lazy: () => import('../feedback/file-page') },
             { path: 'feedback/:id/correct', lazy: () => import('../feedback/correct-page') },

@@ -93,7 +93,7 @@ export function CaseList({ kind, none }: CaseListProps) {
   );
 }
 
-const kinds = ['plan', 'transcript', 'submission', 'claim', 'feedback'] as const;
+const kinds = ['plan', 'transcript', 'submission', 'claim', 'certificate', 'feedback'] as const;
 const states = (Object.keys(words.state) as (keyof typeof words.state)[]).filter(
   (s) => !['open', 'closing', 'closed'].includes(s),
 );

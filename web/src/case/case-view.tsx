@@ -26,6 +26,7 @@ const PlanDetail = lazy(() => import('../plan/plan-detail'));
 const TranscriptDetail = lazy(() => import('../transcript/transcript-detail'));
 const SubmissionDetail = lazy(() => import('../submission/submission-detail'));
 const ClaimDetail = lazy(() => import('../claim/claim-detail'));
+const CertificateDetail = lazy(() => import('../certificate/certificate-detail'));
 const FeedbackDetail = lazy(() => import('../feedback/feedback-detail'));
 
 interface CaseViewProps {
@@ -141,6 +142,8 @@ function Detail({ of, exceptions, grants }: { of: CaseDetail; exceptions?: Excep
       return <SubmissionDetail of={of} exceptions={exceptions} />;
     case 'claim':
       return <ClaimDetail of={of} exceptions={exceptions} grants={grants} />;
+    case 'certificate':
+      return <CertificateDetail of={of} />;
     case 'feedback':
       return <FeedbackDetail of={of} />;
     default:

@@ -5,6 +5,7 @@ import { refresh } from '../api/events';
 import { ProblemError } from '../api/problem';
 import type { CaseDetail, Decision, FieldRemark, Step } from '../api/types';
 import { FeedbackWordFields, useFeedbackWord } from '../feedback/word';
+import { texts as certificateTexts } from '../certificate/texts';
 import { useKeys } from '../parts/keys';
 import { ProblemNote } from '../parts/problem';
 import { useMe } from '../session/queries';
@@ -36,6 +37,7 @@ export function DecisionForm({ of, step, exceptions, grants, onDecided }: Decisi
   const [outcome, setOutcome] = useState<Outcome>('approved');
   const [comment, setComment] = useState('');
   const [fields, setFields] = useState<FieldRemark[]>([]);
+  const [photoReceived, setPhotoReceived] = useState(false);
   const [originalsSeen, setOriginalsSeen] = useState(false);
   const feedback = useFeedbackWord(of);
   const button = useRef<HTMLButtonElement>(null);
@@ -64,7 +66,8 @@ export function DecisionForm({ of, step, exceptions, grants, onDecided }: Decisi
         ...(outcome === 'approved' && grants && { hours: grants.given(exceptions.reasons) }),
         ...(outcome === 'returned' && fields.length > 0 && { fields }),
         ...(outcome === 'approved' && feedback?.word),
-        ...(verifying && { originalsSeen }),
+        ...((verifying || certifying) && { originalsSeen }),
+        ...(certifying && { photoReceived }),
       },
       {
         onError: (error) => {
@@ -87,6 +90,7 @@ export function DecisionForm({ of, step, exceptions, grants, onDecided }: Decisi
   });
 
   const verifying = step.name === 'verification';
+  const certifying = step.name === 'certificateReview';
   const overriding = account.role === 'chief' && step.role === 'clerk' && !step.escalatedAt;
   const excepted = outcome === 'approved' ? exceptions.reasons.size : 0;
   return (
@@ -115,6 +119,18 @@ export function DecisionForm({ of, step, exceptions, grants, onDecided }: Decisi
       )}
       {outcome === 'approved' && feedback && (
         <FeedbackWordFields word={feedback.word} answering={step.name === 'answering'} onChange={feedback.setWord} />
+      )}
+      {certifying && outcome === 'approved' && (
+        <>
+          <Checkbox checked={originalsSeen} onChange={(e) => setOriginalsSeen(e.target.checked)}>
+            {of.certificate?.kind === 'renewal' ? certificateTexts.bookletSeen : certificateTexts.idSeen} <kbd>O</kbd>
+          </Checkbox>
+          {of.certificate?.kind !== 'renewal' && (
+            <Checkbox checked={photoReceived} onChange={(e) => setPhotoReceived(e.target.checked)}>
+              {certificateTexts.photo}
+            </Checkbox>
+          )}
+        </>
       )}
       <Input.TextArea
         ref={field}

@@ -48,6 +48,8 @@ export function correctable(of: CaseDetail): FieldName[] {
       return (of.lines ?? []).flatMap((l, i) =>
         ['score', 'examOn'].map((f) => ({ field: `lines[${i}].${f}`, name: `${l.name ?? ''} ${inLine[f]}` })),
       );
+    case 'certificate':
+      return named(['kind', 'loss', 'number', 'volume', 'idCard', 'photo', 'oldBooklet']);
     case 'feedback':
       return [
         { field: 'title', name: '主题' },

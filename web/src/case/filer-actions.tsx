@@ -31,7 +31,7 @@ export function FilerActions({ of, children }: { of: CaseDetail; children?: Reac
       <h2>{any ? texts.me : texts.otherActions}</h2>
       {correcting && <ToCorrect of={of} />}
       <div className={styles.filer} hidden={!any}>
-        {correcting && of.kind !== 'submission' && (
+        {correcting && !['submission', 'certificate'].includes(of.kind) && (
           <Link to={`/${lists[of.kind] ?? of.kind}/${of.id}/correct`}>
             <Button type="primary">{texts.correct}</Button>
           </Link>

@@ -7,7 +7,7 @@ const PAGE = 50;
 const MOST = 500;
 const WATCH = 700; // milliseconds between looks at a case that the engine has yet to act on
 
-export type Kind = 'year' | 'plan' | 'transcript' | 'submission' | 'claim' | 'feedback';
+export type Kind = 'year' | 'plan' | 'transcript' | 'submission' | 'claim' | 'certificate' | 'feedback';
 
 /** What narrows a list of cases; empty fields do not. */
 export interface CaseFilter {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import type { Policy, Standing } from '../api/types';
+import { CertificateOf } from '../certificate/certificate';
 import { Bar } from '../parts/bar';
 import { Loaded } from '../parts/loaded';
 import { Page, Sheet } from '../parts/page';
@@ -69,6 +70,7 @@ function Whole({ standing, policy, own }: { standing: Standing; policy: Policy; 
       <Training plans={standing.plans} />
       {standing.uncounted.length > 0 && <Uncounted lines={standing.uncounted} />}
       <Ledger lines={standing.ledger} />
+      <CertificateOf id={standing.personId} year={standing.year} />
       {!own && <Moves id={standing.personId} year={standing.year} />}
     </>
   );

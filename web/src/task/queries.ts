@@ -7,7 +7,7 @@ import type { Batch } from '../api/types';
 const PAGE = 100;
 const WATCH = 400; // milliseconds between looks at a batch that is being worked through
 
-export type TaskKind = 'plan' | 'transcript' | 'submission' | 'claim' | 'feedback';
+export type TaskKind = 'plan' | 'transcript' | 'submission' | 'claim' | 'certificate' | 'feedback';
 
 /** What narrows the desk, and its order; empty fields do not. */
 export interface TaskFilter {
