@@ -93,5 +93,5 @@ function stepTone(outcome: string): string | undefined {
 }
 
 function endTone(state: string): string | undefined {
-  return ['registered', 'stamped', 'closed'].includes(state) ? styles.end : styles.bad;
+  return ['registered', 'stamped', 'answered', 'issued', 'closed'].includes(state) ? styles.end : styles.bad;
 }

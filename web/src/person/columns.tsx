@@ -33,6 +33,7 @@ export function columnsFor({ role, year, readiness }: ColumnsOptions): TableColu
   const id: TableColumnType<Person> = {
     title: texts.idNumber,
     width: 180,
+    responsive: ['md'], // on a phone the hours matter more
     dataIndex: 'idNumber',
     className: styles.id,
   };
