@@ -19,3 +19,13 @@ func (c *Clock) Offset() time.Duration { return time.Duration(c.offset.Load()) }
 
 // Set moves business time so that it is d ahead of the machine's.
 func (c *Clock) Set(d time.Duration) { c.offset.Store(int64(d)) }
+
+// Advance is Set for an offset that was read a while ago: business time is never set back by it.
+func (c *Clock) Advance(d time.Duration) {
+	for {
+		is := c.offset.Load()
+		if int64(d) <= is || c.offset.CompareAndSwap(is, int64(d)) {
+			return
+		}
+	}
+}

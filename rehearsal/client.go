@@ -105,6 +105,14 @@ func (s *Session) Call(ctx context.Context, r Request) (Answer, error) {
 	return answer, nil
 }
 
+// Read reads the answer's JSON into a value.
+func (a Answer) Read(into any) error {
+	if err := json.Unmarshal(a.raw, into); err != nil {
+		return fmt.Errorf("read the answer: %w", err)
+	}
+	return nil
+}
+
 // Ask is Call for an answer that must be a success, read into a value.
 func (s *Session) Ask(ctx context.Context, r Request, into any) error {
 	answer, err := s.Call(ctx, r)
@@ -120,8 +128,8 @@ func (s *Session) Ask(ctx context.Context, r Request, into any) error {
 	if into == nil {
 		return nil
 	}
-	if err := json.Unmarshal(answer.raw, into); err != nil {
-		return fmt.Errorf("%s: read the answer: %w", r.Operation, err)
+	if err := answer.Read(into); err != nil {
+		return fmt.Errorf("%s: %w", r.Operation, err)
 	}
 	return nil
 }

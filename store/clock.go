@@ -18,7 +18,7 @@ func (db *DB) Now(ctx context.Context) (time.Time, error) {
 		if err := db.pool.QueryRow(ctx, `SELECT clock_offset FROM deployment`).Scan(&offset); err != nil {
 			return time.Time{}, fmt.Errorf("business clock: %w", err)
 		}
-		db.clock.Set(time.Duration(offset))
+		db.clock.Advance(time.Duration(offset)) // somebody else may have read a later one meanwhile
 	}
 	return db.clock.Now().UTC().Truncate(time.Microsecond), nil
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -60,14 +61,21 @@ func Migrate(ctx context.Context, pool *pgxpool.Pool) error {
 	return nil
 }
 
-// Open makes a DB of a migrated database and loads its business clock.
+// Open makes a DB of a migrated database and loads its business clock. Where nothing is to be written, as on a connection
+// that only reads, nothing is.
 func Open(ctx context.Context, pool *pgxpool.Pool) (*DB, error) {
 	db := &DB{pool: pool, wake: make(chan struct{}, 1)}
-	if _, err := pool.Exec(ctx, `INSERT INTO deployment (rehearsal) VALUES (false) ON CONFLICT DO NOTHING`); err != nil {
-		return nil, fmt.Errorf("open store: %w", err)
-	}
 	var offset int64
-	if err := pool.QueryRow(ctx, `SELECT rehearsal, clock_offset FROM deployment`).Scan(&db.rehearsal, &offset); err != nil {
+	load := func() error {
+		return pool.QueryRow(ctx, `SELECT rehearsal, clock_offset FROM deployment`).Scan(&db.rehearsal, &offset)
+	}
+	err := load()
+	if errors.Is(err, pgx.ErrNoRows) {
+		if _, err = pool.Exec(ctx, `INSERT INTO deployment (rehearsal) VALUES (false) ON CONFLICT DO NOTHING`); err == nil {
+			err = load()
+		}
+	}
+	if err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
 	db.clock.Set(time.Duration(offset))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // writeAddresses leaves in the data folder, for its owner only, where database and engine answer while this process
@@ -17,4 +18,19 @@ func writeAddresses(data, databaseURL, temporalAddress string) error {
 		return fmt.Errorf("write addresses: %w", err)
 	}
 	return nil
+}
+
+// readAddress returns the database's address that a process which serves the data folder left there; false where none
+// did. The process may have gone.
+func readAddress(data string) (databaseURL string, ok bool) {
+	text, err := os.ReadFile(filepath.Join(data, "addresses")) //nolint:gosec // in the folder the user named
+	if err != nil {
+		return "", false
+	}
+	for line := range strings.Lines(string(text)) {
+		if address, found := strings.CutPrefix(strings.TrimSpace(line), "DATABASE_URL='"); found {
+			return strings.TrimSuffix(address, "'"), true
+		}
+	}
+	return "", false
 }

@@ -87,13 +87,21 @@ func (p *parts) migratedStore(ctx context.Context, databaseURL string) (*store.D
 	return store.Open(ctx, pool)
 }
 
-func (p *parts) pool(ctx context.Context, databaseURL string) (*pgxpool.Pool, error) {
+// onlyRead makes a connection's transactions refuse to write.
+func onlyRead(config *pgxpool.Config) {
+	config.ConnConfig.RuntimeParams["default_transaction_read_only"] = "on"
+}
+
+func (p *parts) pool(ctx context.Context, databaseURL string, options ...func(*pgxpool.Config)) (*pgxpool.Pool, error) {
 	config, err := pgxpool.ParseConfig(databaseURL)
 	if err != nil {
 		return nil, fmt.Errorf("DATABASE_URL: %w", err)
 	}
 	if !hasParameter(databaseURL, "pool_max_conns") {
 		config.MaxConns = connections
+	}
+	for _, option := range options {
+		option(config)
 	}
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {

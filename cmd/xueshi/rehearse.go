@@ -10,8 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"xueshi/embedded/postgres"
-	"xueshi/embedded/temporalserver"
 	"xueshi/policy"
 	"xueshi/rehearsal"
 )
@@ -26,28 +24,51 @@ type rehearseOptions struct {
 	json bool
 	keep bool
 	data string
+
+	year   int    // whose data is played; 0: a scenario is
+	policy string // under which
 }
 
 func rehearseCommand() *cobra.Command {
 	var o rehearseOptions
 	cmd := &cobra.Command{
-		Use:   "rehearse SCENARIO",
+		Use:   "rehearse SCENARIO | rehearse --with-data-of YEAR --policy FILE",
 		Short: "Play a year on the real engine, with the business clock moved forward",
 		Long: `Play a year on the real engine, the real database and the real API, with the business clock moved forward.
 
-Exit status 1: something came otherwise than the scenario expects. Exit status 2: the scenario or its policy is at
-fault; nothing was started.`,
-		Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if o.keep != (o.data != "") {
-				return errors.New("--keep and --data DIR go together")
+A scenario is a year written down. Exit status 1: something came otherwise than the scenario expects. Exit status 2:
+the scenario or its policy is at fault; nothing was started.
+
+With --with-data-of, what was really filed in a year is played once more, its days moved into the year of another
+policy, and who would come out otherwise is told in Chinese, with rule and reason. It is read, and only read, from the
+database that DATABASE_URL names, or from the data folder that --data names, whether it is served or not. That
+somebody comes out otherwise is no failure: the exit status is 0.`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if o.year != 0 {
+				return cobra.NoArgs(cmd, args)
 			}
-			return rehearse(cmd.Context(), args[0], o, cmd.OutOrStdout())
+			return cobra.ExactArgs(1)(cmd, args)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case (o.year != 0) != (o.policy != ""):
+				return errors.New("--with-data-of YEAR and --policy FILE go together")
+			case o.year != 0 && o.keep:
+				return errors.New("--keep is for scenarios")
+			case o.year != 0:
+				return tryPolicy(cmd.Context(), o, cmd.OutOrStdout())
+			case o.keep != (o.data != ""):
+				return errors.New("--keep and --data DIR go together")
+			default:
+				return rehearse(cmd.Context(), args[0], o, cmd.OutOrStdout())
+			}
 		},
 	}
 	cmd.Flags().BoolVar(&o.json, "json", false, "print the result as one JSON document")
 	cmd.Flags().BoolVar(&o.keep, "keep", false, "keep the databases, in the folder that --data names")
-	cmd.Flags().StringVar(&o.data, "data", "", "folder of the databases, for --keep")
+	cmd.Flags().StringVar(&o.data, "data", "", "folder of the databases: for --keep; or that --with-data-of reads")
+	cmd.Flags().IntVar(&o.year, "with-data-of", 0, "play what was filed in this year once more")
+	cmd.Flags().StringVar(&o.policy, "policy", "", "the policy under which it is played: a file, or a shipped one's name")
 	return cmd
 }
 
@@ -92,46 +113,17 @@ func play(ctx context.Context, scenario *rehearsal.Scenario, o rehearseOptions, 
 	up := newParts(newLogger(slog.LevelWarn))
 	defer func() { err = errors.Join(err, up.stop()) }()
 
-	folder := postgres.Options{Dir: o.data}
-	if !o.keep {
-		if folder.Dir, err = up.temporaryFolder(); err != nil {
-			return err
-		}
-		folder.Unsafe = true // nothing of it is to outlive a crash
-	}
 	listener, err := listen(ctx, "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
-	databaseURL, err := up.privatePostgres(ctx, folder)
+	on, err := up.stage(ctx, o.data)
 	if err != nil {
 		return err
 	}
-	db, err := up.migratedStore(ctx, databaseURL)
-	if err != nil {
-		return err
-	}
-	address, err := up.temporal(ctx, databaseURL, temporalserver.Options{TimeSkipping: true})
-	if err != nil {
-		return err
-	}
-	c, err := up.client(ctx, address)
-	if err != nil {
-		return err
-	}
-	if err := up.work(c, db); err != nil {
-		return err
-	}
-	up.relay(c, db)
-
-	mover := &rehearsal.Mover{DB: db, Engine: c}
-	server, err := up.api(c, db, mover, httpOptions{})
-	if err != nil {
-		return err
-	}
-	up.serve(listener, server.HTTP())
+	up.serve(listener, on.server.HTTP())
 	_, err = rehearsal.Run(ctx, rehearsal.Options{
-		BaseURL: "http://" + listener.Addr().String(), DB: db, Mover: mover, Scenario: scenario, Out: out, JSON: o.json,
+		BaseURL: "http://" + listener.Addr().String(), DB: on.db, Mover: on.mover, Scenario: scenario, Out: out, JSON: o.json,
 	})
 	return err
 }
