@@ -40,6 +40,7 @@ func stages() map[domain.CaseState]stage {
 		domain.StateNumbered:   {domain.KindCertificate, "sealing", domain.RoleClerk},
 		domain.StateSealed:     {domain.KindCertificate, domain.StepDelivery, domain.RoleClerk},
 		domain.StateIssued:     {domain.KindCertificate, "", ""},
+		domain.StateGranted:    {domain.KindException, "", ""},
 		domain.StateRejected:   {domain.KindPlan, "", ""},
 		domain.StateWithdrawn:  {domain.KindPlan, "", ""},
 		domain.StateCancelled:  {domain.KindPlan, "", ""},
@@ -58,7 +59,7 @@ type placed struct {
 	state domain.CaseState
 }
 
-// everyStage lists every state, and the stages of claims, certificates and feedback, which have no state of their own.
+// everyStage lists every state, and the stages of claims, certificates, feedback and exceptions, which have no state of their own.
 func everyStage() []placed {
 	all := []placed{
 		{stage{domain.KindClaim, "confirmation", domain.RoleDepartment}, domain.StateFiled},
@@ -70,6 +71,9 @@ func everyStage() []placed {
 		{stage{domain.KindFeedback, "sorting", domain.RoleDepartment}, domain.StateFiled},
 		{stage{domain.KindFeedback, "answering", domain.RoleClerk}, domain.StateFiled},
 		{stage{domain.KindFeedback, domain.StepCorrection, domain.RolePerson}, domain.StateReturned},
+		{stage{domain.KindException, "exceptionReview", domain.RoleClerk}, domain.StateFiled},
+		{stage{domain.KindException, "exceptionDecision", domain.RoleChief}, domain.StateFiled},
+		{stage{domain.KindException, domain.StepCorrection, domain.RoleUnit}, domain.StateReturned},
 	}
 	for state, s := range stages() {
 		all = append(all, placed{s, state})
@@ -88,7 +92,7 @@ func (s stage) sees(role domain.Role) bool {
 	case domain.RoleClerk, domain.RoleChief, domain.RoleAuditor:
 		return true
 	case domain.RoleDepartment:
-		return s.kind != domain.KindCertificate && s.kind != domain.KindSubmission
+		return s.kind != domain.KindCertificate && s.kind != domain.KindSubmission && s.kind != domain.KindException
 	case domain.RoleProvider:
 		return s.kind == domain.KindPlan || s.kind == domain.KindYear
 	case domain.RoleUnit:
@@ -218,6 +222,7 @@ func (o *desks) actions() []action {
 		{"correctFeedback", map[string]any{"title": "x", "content": "x"}, answers(domain.StepCorrection)},
 		{"correctCertificate", map[string]any{"kind": "firstIssue"}, answers(domain.StepCorrection)},
 		{"handOutCertificate", map[string]any{"for": "person", "name": "x", "signed": true}, answers(domain.StepDelivery)},
+		{"correctException", map[string]any{"people": []any{}, "reason": "x", "evidence": "x", "from": "2020-12-01", "until": "2020-12-02"}, answers(domain.StepCorrection)},
 		{"joinRoster", map[string]any{"people": []string{person}}, roster},
 		{"leaveRoster", map[string]any{"people": []string{person}}, roster},
 	}
@@ -323,7 +328,7 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 		department, provider = &o.department, &o.provider
 		account := o.ids[domain.RoleDepartment]
 		filer = &account
-	case domain.KindSubmission, domain.KindClaim, domain.KindCertificate:
+	case domain.KindSubmission, domain.KindClaim, domain.KindCertificate, domain.KindException:
 		unit = &o.unit
 		if s.kind == domain.KindClaim {
 			department = &o.department
@@ -352,6 +357,11 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 	if s.kind == domain.KindCertificate {
 		run(`UPDATE certificate_requests SET state = 'dropped'`) // of the case before
 		run(`INSERT INTO certificate_requests (case_id, person_id, kind, evidence) SELECT id, person_id, 'firstIssue', '[]' FROM cases WHERE id = $1`, id)
+	}
+	if s.kind == domain.KindException {
+		run(`INSERT INTO exceptions (case_id, reason, evidence, from_on, until_on) VALUES ($1, 'x', 'x', '2021-01-05', '2021-01-20')`, id)
+		run(`DELETE FROM exception_people`)
+		run(`INSERT INTO exception_people (case_id, line, year, person_id) SELECT $1::uuid, 0, 2020, id FROM people LIMIT 1`, id)
 	}
 	if s.kind == domain.KindFeedback {
 		run(`INSERT INTO feedbacks (case_id, content) VALUES ($1, 'x')`, id)

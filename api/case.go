@@ -15,7 +15,7 @@ import (
 type ListCasesInput struct {
 	PageInput
 	Year  int              `query:"year"`
-	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission,claim,certificate,feedback"`
+	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission,claim,certificate,feedback,exception"`
 	State domain.CaseState `query:"state"`
 	Open  bool             `query:"open" doc:"only cases that have not ended"`
 	Query string           `query:"q" maxLength:"100" doc:"part of number, title or unit"`
@@ -34,6 +34,7 @@ type CaseDetail struct {
 	Claim       *store.ClaimView              `json:"claim,omitempty"`
 	Certificate *store.CertificateRequestView `json:"certificate,omitempty" doc:"a request for a booklet"`
 	Feedback    *store.FeedbackView           `json:"feedback,omitempty"`
+	Exception   *store.ExceptionView          `json:"exception,omitempty"`
 
 	ToCorrect []domain.FieldRemark `json:"toCorrect,omitempty" doc:"what the last return wants corrected, while the case waits for it"`
 	Checks    []CheckView          `json:"checks,omitempty" doc:"for whoever decides: what every rule says of the open step, passed or not, with the arithmetic"`
@@ -58,6 +59,8 @@ type DecideInput struct {
 		Hours         []GrantBody          `json:"hours,omitempty" maxItems:"500" nullable:"false" doc:"a claim's review: what each author is granted (R9)"`
 		Topic         string               `json:"topic,omitempty" maxLength:"100" doc:"feedback: one of the policy's feedbackTopics (R21)"`
 		Answer        string               `json:"answer,omitempty" maxLength:"5000" doc:"feedback: what the bureau answers the trainee (R21)"`
+		From          domain.Date          `json:"from,omitzero" doc:"an exception: when it begins (R17); absent: as it was asked"`
+		Until         domain.Date          `json:"until,omitzero" doc:"an exception: its last day"`
 		OriginalsSeen bool                 `json:"originalsSeen,omitempty" doc:"the verifier's word (R14); of a certificate: ID card, or the full booklet (R19, R20)"`
 		PhotoReceived bool                 `json:"photoReceived,omitempty" doc:"of a certificate: the two-inch photo is there (R19)"`
 	}
@@ -139,6 +142,10 @@ func getCase(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CasePath
 		var feedback store.FeedbackView
 		feedback, err = tx.Feedback(ctx, actor, d.ID)
 		d.Feedback = &feedback
+	case domain.KindException:
+		var exception store.ExceptionView
+		exception, err = tx.Exception(ctx, d.ID)
+		d.Exception = &exception
 	case domain.KindYear: // the year's page has an operation of its own
 	}
 	if err != nil {
@@ -205,7 +212,7 @@ func timeline(ctx context.Context, tx *store.Tx, actor domain.Actor, caseID stri
 func decide(ctx context.Context, tx *store.Tx, actor domain.Actor, in *DecideInput) (store.CaseRef, error) {
 	d := store.Decision{
 		CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, Fields: in.Body.Fields, OriginalsSeen: in.Body.OriginalsSeen, PhotoReceived: in.Body.PhotoReceived,
-		Topic: in.Body.Topic, Answer: in.Body.Answer,
+		Topic: in.Body.Topic, Answer: in.Body.Answer, From: in.Body.From, Until: in.Body.Until,
 	}
 	for _, e := range in.Body.Except {
 		d.Except = append(d.Except, store.Exception(e))

@@ -100,6 +100,7 @@ func New(cfg Config) (*Server, error) {
 	s.registerPapers()
 	s.registerFeedback()
 	s.registerCheck()
+	s.registerExceptions()
 	s.registerCases()
 	s.registerTasks()
 	s.registerActions()

@@ -14,7 +14,7 @@ import (
 type ListTasksInput struct {
 	PageInput
 	Year    int             `query:"year"`
-	Kind    domain.CaseKind `query:"kind" enum:"plan,transcript,submission,claim,certificate,feedback"`
+	Kind    domain.CaseKind `query:"kind" enum:"plan,transcript,submission,claim,certificate,feedback,exception"`
 	Overdue bool            `query:"overdue"`
 	Query   string          `query:"q" maxLength:"100" doc:"part of number, title or unit"`
 	Order   string          `query:"order" enum:"due,clean" default:"due" doc:"clean: those first with which every rule check passed"`

@@ -14,6 +14,7 @@ const (
 	KindClaim       CaseKind = "claim"
 	KindCertificate CaseKind = "certificate"
 	KindFeedback    CaseKind = "feedback"
+	KindException   CaseKind = "exception"
 )
 
 // CaseState is where a case stands. Which states a kind can reach is written in its workflow.
@@ -34,6 +35,7 @@ const (
 	StateNumbered   CaseState = "numbered"   // certificate: waits for the steel seal
 	StateSealed     CaseState = "sealed"     // certificate: waits to be handed over
 	StateIssued     CaseState = "issued"     // end: the booklet was handed over
+	StateGranted    CaseState = "granted"    // end: an exception is in force (R17)
 	StateRejected   CaseState = "rejected"   // end
 	StateWithdrawn  CaseState = "withdrawn"  // end
 	StateCancelled  CaseState = "cancelled"  // end: plan given up after acceptance

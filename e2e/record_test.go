@@ -40,13 +40,14 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	w := newTown(t, "2020-05-21T09:00", 4)
 	ways := map[string]map[string]any{ // by type and way: the case
 		workflows.TypePlan: {}, workflows.TypeTranscript: {}, workflows.TypeSubmission: {}, workflows.TypeClaim: {}, workflows.TypeCertificate: {},
-		workflows.TypeFeedback: {},
+		workflows.TypeFeedback: {}, workflows.TypeException: {},
 	}
 	w.playPlansOfMay(ways[workflows.TypePlan])
 	w.playTranscripts(ways[workflows.TypeTranscript])
 	w.playClaims(ways[workflows.TypeClaim])
 	w.playCertificates(ways[workflows.TypeCertificate])
 	w.playFeedback(ways[workflows.TypeFeedback])
+	w.playExceptions(ways[workflows.TypeException])
 	w.ask(w.chief, "announceWindow", map[string]any{"year": 2020}, map[string]any{"cohort": "others", "opensOn": "2020-10-01", "closesOn": "2020-12-31"})
 	w.playPlansOfSummer(ways[workflows.TypePlan])
 	w.answerFeedback(ways[workflows.TypeFeedback]["unsortedAndOverdue"])
@@ -61,6 +62,7 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	for name, kind := range map[string]domain.CaseKind{
 		workflows.TypePlan: domain.KindPlan, workflows.TypeTranscript: domain.KindTranscript, workflows.TypeSubmission: domain.KindSubmission,
 		workflows.TypeClaim: domain.KindClaim, workflows.TypeCertificate: domain.KindCertificate, workflows.TypeFeedback: domain.KindFeedback,
+		workflows.TypeException: domain.KindException,
 	} {
 		for way, id := range ways[name] {
 			w.check(name, way, workflows.ID(kind, fmt.Sprint(id)))
@@ -187,6 +189,34 @@ func (w *town) playClaims(ways map[string]any) {
 	w.decide(w.department, file("registered"), "confirmation", verdict("approved"))
 	w.decide(w.clerk, ways["registered"], "claimReview", granted)
 	file("expired")
+	w.Settle()
+}
+
+// playExceptions asks for exceptions.
+func (w *town) playExceptions(ways map[string]any) {
+	w.t.Helper()
+	body := func() map[string]any {
+		return map[string]any{
+			"year": 2020, "people": w.people[:1], "reason": "产假期间无法报送", "evidence": "医院证明", "from": "2020-12-28", "until": "2021-01-05",
+		}
+	}
+	file := func(way string) any {
+		ways[way] = w.ask(w.unit, "fileException", nil, body())["id"]
+		return ways[way]
+	}
+	w.decide(w.clerk, file("rejected"), "exceptionReview", verdict("rejected"))
+	w.Settle()
+	w.open(file("withdrawn"))
+	w.ask(w.unit, "withdraw", map[string]any{"caseId": ways["withdrawn"]}, map[string]any{})
+	w.Settle()
+	granted := file("correctedAndGranted")
+	w.decide(w.clerk, granted, "exceptionReview", verdict("returned"))
+	w.open(granted)
+	corrected := body()
+	delete(corrected, "year")
+	w.ask(w.unit, "correctException", map[string]any{"caseId": granted}, corrected)
+	w.decide(w.clerk, granted, "exceptionReview", verdict("approved"))
+	w.decide(w.chief, granted, "exceptionDecision", map[string]any{"outcome": "approved", "until": "2021-01-04"})
 	w.Settle()
 }
 

@@ -13,6 +13,7 @@ type AdviceFacts struct {
 	Windows   []domain.Window
 	Submitted bool        // in a live submission
 	LateUntil domain.Date // see Policy.LateUntil
+	Excepted  Period      // the chief's exception (R17)
 	Stamped   bool
 }
 
@@ -30,6 +31,8 @@ func (p *Policy) NextAdvice(f AdviceFacts) []Advice {
 	switch {
 	case late && !f.Submitted && !f.Stamped:
 		return []Advice{{Code: "advice.submit_late", By: f.LateUntil}}
+	case f.Excepted.Contains(f.Today) && !f.Submitted && !f.Stamped && p.MissingHours(f.Totals).None():
+		return []Advice{{Code: "advice.submit_excepted", By: f.Excepted.To}}
 	case f.Stamped || f.Today.After(p.ClosesOn):
 		return nil
 	case f.Submitted:

@@ -52,6 +52,8 @@ func correctable(kind domain.CaseKind, step domain.StepName) []string {
 		return []string{"title", "content", "planId"}
 	case kind == domain.KindCertificate:
 		return []string{"kind", "loss", "number", "volume", "evidence", "idCard", "photo", "oldBooklet"}
+	case kind == domain.KindException:
+		return []string{"people", "reason", "evidence", "from", "until"}
 	case kind == domain.KindSubmission:
 		return []string{"people"}
 	default:

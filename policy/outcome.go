@@ -21,6 +21,8 @@ type OutcomeFacts struct {
 	Live    bool // in a submission that was handed in within the year and is still being decided (R16)
 	// Late says that the hours were complete only when no window was left and that the unit may still submit them (R16).
 	Late bool
+	// Excepted says that the chief's exception is still to be decided, or has not run out (R17).
+	Excepted bool
 	// Returned says that the person was in a submission, was returned, and did not come again.
 	Returned bool
 	// WindowMissed says that a title-review person's own window went by without a submission.
@@ -34,12 +36,12 @@ type Reason struct {
 }
 
 // DecideOutcome returns the outcome of a person's year (R16, R17), and for an incomplete one all the reasons. The outcome
-// is empty while the bureau still owes a decision that could complete the year, or gave it too late for the windows.
+// is empty while an exception runs, and while the bureau still owes a decision that could complete the year, or gave it too late for the windows.
 func (p *Policy) DecideOutcome(f OutcomeFacts) (domain.Outcome, []Reason) {
 	switch {
 	case f.Stamped:
 		return domain.Completed, nil
-	case f.Live || f.Late || p.completedBy(f.Totals, f.Pending):
+	case f.Live || f.Late || f.Excepted || p.completedBy(f.Totals, f.Pending):
 		return "", nil
 	}
 	reasons := p.shortReasons(p.MissingHours(f.Totals))

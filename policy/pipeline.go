@@ -21,6 +21,7 @@ const (
 	PipelineCertificate = "certificate" // a request for a booklet until its number is given (R19, R20)
 	PipelineSealing     = "sealing"     // a numbered booklet until it has the steel seal (R19)
 	PipelineFeedback    = "feedback"    // R21
+	PipelineException   = "exception"   // R17
 )
 
 // Steps whose name means something to the program; every other step of a policy is a plain review.
@@ -35,12 +36,15 @@ const (
 	StepSealing           domain.StepName = "sealing"           // R19: the steel seal
 	StepSorting           domain.StepName = "sorting"           // R21: the department sorts feedback and passes it on
 	StepAnswering         domain.StepName = "answering"         // R21: the bureau answers
+	StepExceptionReview   domain.StepName = "exceptionReview"   // R17: the bureau looks at the request
+	StepExceptionDecision domain.StepName = "exceptionDecision" // R17: the chief grants it with dates
 )
 
 // PipelineNames lists every pipeline.
 func PipelineNames() []string {
 	return []string{
 		PipelinePlan, PipelineTranscript, PipelineResults, PipelineChange, PipelineSubmission, PipelineClaim, PipelineCertificate, PipelineSealing, PipelineFeedback,
+		PipelineException,
 	}
 }
 

@@ -49,6 +49,8 @@ func unlisted(pipeline string) []PipelineStep {
 		return bureauStep(StepSealing)
 	case PipelineFeedback:
 		return feedbackSteps()
+	case PipelineException:
+		return exceptionSteps()
 	default:
 		return nil
 	}
@@ -130,7 +132,9 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 	}
 	switch name {
 	case PipelineSubmission:
-		r.checkSubmissionPipeline(path, steps)
+		r.checkInOrder(path, steps, StepVerification, StepStamping) // R15: what is stamped was verified
+	case PipelineException:
+		r.checkInOrder(path, steps, StepExceptionReview, StepExceptionDecision) // R17
 	case PipelineClaim:
 		r.checkTwoDesks(path, steps, StepConfirmation, StepClaimReview)
 	case PipelineCertificate:
@@ -141,21 +145,31 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 		r.checkTwoDesks(path, steps, StepSorting, StepAnswering)
 	}
 	for i, s := range steps {
-		if (s.Name == StepWaiver || s.Name == StepStamping) && s.Role != domain.RoleChief && s.Role != "" {
+		if slices.Contains(chiefsAlone(), s.Name) && s.Role != domain.RoleChief && s.Role != "" {
 			r.fault(r.lines[index(path, i)+".role"], index(path, i)+".role", "must be chief: %s is the chief's alone", s.Name)
 		}
-		if (s.Name == StepVerification || s.Name == StepStamping) && s.When != "" {
+		if slices.Contains(alwaysTaken(), s.Name) && s.When != "" {
 			r.faultAt(index(path, i)+".when", "must be left out: %s is always taken", s.Name)
 		}
 	}
 }
 
-// checkSubmissionPipeline makes sure that what is stamped was verified (R15).
-func (r *reader) checkSubmissionPipeline(path string, steps []PipelineStep) {
-	verify, stamp := stepIndex(steps, StepVerification), stepIndex(steps, StepStamping)
-	if verify < 0 || stamp < verify {
-		r.faultAt(path, "must have the steps %s and, after it, %s", StepVerification, StepStamping)
+// checkInOrder makes sure that a pipeline has both steps, in this order.
+func (r *reader) checkInOrder(path string, steps []PipelineStep, first, last domain.StepName) {
+	one, two := stepIndex(steps, first), stepIndex(steps, last)
+	if one < 0 || two < one {
+		r.faultAt(path, "must have the steps %s and, after it, %s", first, last)
 	}
+}
+
+// chiefsAlone are the steps that nobody but the chief decides (R2, R15, R17).
+func chiefsAlone() []domain.StepName {
+	return []domain.StepName{StepWaiver, StepStamping, StepExceptionDecision}
+}
+
+// alwaysTaken are the steps that no condition may leave out (R14, R15, R17).
+func alwaysTaken() []domain.StepName {
+	return []domain.StepName{StepVerification, StepStamping, StepExceptionReview, StepExceptionDecision}
 }
 
 // checkTwoDesks makes sure that the department has its word before the bureau has the last one (R9, R21).

@@ -26,6 +26,7 @@ type Policy struct {
 	Claims       ClaimRules
 	Certificates CertificateRules
 	Feedback     FeedbackRules
+	Exceptions   ExceptionRules
 	Closing      ClosingRules
 	Windows      []domain.Window // those the notice itself sets; the bureau announces others during the year (R13)
 	Later        []domain.Cohort // cohorts whose windows are announced later

@@ -45,6 +45,7 @@ func (r *reader) policy(o *object) *Policy {
 		Results:      readResults(o.object("results")),
 		Claims:       readClaims(o.object("claims")),
 		Certificates: readCertificates(r.object(o.maybe("certificates"), "certificates")),
+		Exceptions:   readExceptions(r.object(o.maybe("exceptions"), "exceptions")),
 		Feedback:     readFeedback(r.object(o.maybe("feedback"), "feedback")),
 		Closing:      readClosing(r.object(o.maybe("closing"), "closing")),
 		Numbers:      readNumbers(o.object("numbers")),

@@ -77,6 +77,7 @@ type WindowFacts struct {
 	// LateUntil is the last day for whose hours were complete only when no window was left, see Policy.LateUntil; zero for
 	// all others.
 	LateUntil domain.Date
+	Excepted  Period // the chief's exception (R17); zero for all others
 }
 
 // CheckWindow says whether the person has missed the title review's window, and refuses a submission outside of every
@@ -86,6 +87,8 @@ func (p *Policy) CheckWindow(windows []domain.Window, f WindowFacts) (missed boo
 	late, over := !f.LateUntil.IsZero(), f.On.After(p.ClosesOn)
 	switch {
 	case found.Window != nil:
+		return found.Missed, nil
+	case f.Excepted.Contains(f.On):
 		return found.Missed, nil
 	case late && f.On.After(f.LateUntil):
 		return found.Missed, domain.Refuse("R16", "window.late_over", "", "on", f.On, "until", f.LateUntil)

@@ -46,6 +46,8 @@ func (tx *Tx) checksOf(ctx context.Context, c caseRow, s domain.Step) ([]policy.
 		return tx.claimChecks(ctx, p, c)
 	case domain.KindFeedback:
 		return tx.feedbackChecks(ctx, p, c, s)
+	case domain.KindException:
+		return tx.exceptionChecks(ctx, p, c)
 	case domain.KindCertificate:
 		return tx.certificateChecks(ctx, p, c)
 	case domain.KindSubmission:

@@ -112,7 +112,7 @@ func (tx *Tx) queueSettled(b *pgx.Batch, year int) {
 // dropPending releases what an unsuccessful case held: lines and people that another case may take up now.
 func (tx *Tx) dropPending(ctx context.Context, c caseRow, state domain.CaseState) error {
 	switch {
-	case state == domain.StateRegistered, state == domain.StateStamped, state == domain.StateIssued:
+	case state == domain.StateRegistered, state == domain.StateStamped, state == domain.StateIssued, state == domain.StateGranted:
 		return nil
 	case c.Kind == domain.KindCertificate:
 		return tx.dropCertificate(ctx, c)
@@ -120,6 +120,7 @@ func (tx *Tx) dropPending(ctx context.Context, c caseRow, state domain.CaseState
 	b := &pgx.Batch{}
 	b.Queue(`UPDATE transcript_lines SET state = 'dropped' WHERE case_id = $1 AND state = 'pending'`, c.ID)
 	b.Queue(`UPDATE claim_authors SET state = 'dropped' WHERE case_id = $1 AND state = 'pending'`, c.ID)
+	b.Queue(`UPDATE exception_people SET state = 'dropped' WHERE case_id = $1 AND state = 'asked'`, c.ID)
 	b.Queue(`UPDATE submission_people SET state = 'dropped' WHERE case_id = $1 AND state IN ('submitted', 'verified')`, c.ID)
 	return tx.send(ctx, b, "release what the case held")
 }

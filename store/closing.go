@@ -108,6 +108,8 @@ type outcomeRow struct {
 	Live             bool
 	Returned         bool
 	Late             lateFacts
+	ExcusedUntil     domain.Date
+	Asked            bool // an exception is still to be decided
 }
 
 // DecideOutcomes gives up to a thousand undecided people after the named one their outcome (R17, R18), and returns the
@@ -174,7 +176,7 @@ func (tx *Tx) undecided(ctx context.Context, p *policy.Policy, after string) ([]
 
 func scanOutcomeRow(row pgx.CollectableRow) (f outcomeRow, err error) {
 	err = row.Scan(&f.PersonID, &f.TitleReview, &f.Common, &f.Specialty, &f.Late.Chance, &f.Late.Common, &f.Late.Specialty, &f.Late.LastRegistered,
-		&f.PendingCommon, &f.PendingSpecialty, &f.Live, &f.Returned)
+		&f.PendingCommon, &f.PendingSpecialty, &f.Live, &f.Returned, &f.ExcusedUntil, &f.Asked)
 	return f, err
 }
 
@@ -184,6 +186,7 @@ func (f outcomeRow) facts(p *policy.Policy, today domain.Date) policy.OutcomeFac
 	return policy.OutcomeFacts{
 		Totals: totals, Pending: domain.Totals{Common: f.PendingCommon, Specialty: f.PendingSpecialty},
 		Live: f.Live, Late: !until.IsZero() && !today.After(until),
+		Excepted: f.Asked || !f.ExcusedUntil.IsZero() && !today.After(f.ExcusedUntil),
 		Returned: f.Returned, WindowMissed: f.TitleReview && !f.Live && !f.Returned && until.IsZero(),
 	}
 }
@@ -211,7 +214,9 @@ const outcomeQuery = `SELECT e.person_id, e.title_review, l.common, l.specialty,
 		+ coalesce((SELECT sum(coalesce(a.granted, a.asked)) FROM claim_authors a JOIN cases c ON c.id = a.case_id
 			WHERE a.person_id = e.person_id AND c.year = e.year AND a.state = 'pending' AND c.closed_at IS NULL), 0),
 		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')),
-		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state = 'returned')
+		EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state = 'returned'),
+		e.excused_until, EXISTS (SELECT FROM exception_people x JOIN cases c ON c.id = x.case_id
+			WHERE x.person_id = e.person_id AND x.year = e.year AND x.state = 'asked' AND c.closed_at IS NULL)
 	FROM enrolments e` + chanceJoin + `CROSS JOIN LATERAL (
 		SELECT coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common'), 0) AS common, coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'specialty'), 0) AS specialty,
 			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common' AND cr.created_at < ch.at), 0) AS then_common,
@@ -227,8 +232,8 @@ type YearLook struct {
 }
 
 // CloseYear freezes the year if every enrolled person has an outcome and every case has ended; a booklet that nobody
-// has fetched keeps no year open. If not, it says when the next of those who may still be submitted late has had their
-// time (R16).
+// has fetched keeps no year open. If not, it says when the next of those who may still be submitted late, or by exception, has had their
+// time (R16, R17).
 func (tx *Tx) CloseYear(ctx context.Context, caseID string) (YearLook, error) {
 	c, err := tx.lockYear(ctx, caseID)
 	if err != nil || c.ClosedAt != nil {
@@ -242,8 +247,9 @@ func (tx *Tx) CloseYear(ctx context.Context, caseID string) (YearLook, error) {
 	var until domain.Date
 	err = tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM enrolments WHERE year = $1 AND outcome IS NULL AND ended_on IS NULL),
 		(SELECT count(*) FROM cases WHERE year = $1 AND kind NOT IN ('year', 'certificate') AND closed_at IS NULL),
-		(SELECT min(late_until) FROM enrolments e WHERE e.year = $1 AND e.outcome IS NULL AND e.ended_on IS NULL AND NOT EXISTS (SELECT FROM submission_people s
-			WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')))`, c.Year).Scan(&undecided, &open, &until)
+		(SELECT min(greatest(late_until, excused_until)) FROM enrolments e WHERE e.year = $1 AND e.outcome IS NULL AND e.ended_on IS NULL
+			AND greatest(late_until, excused_until) >= $2 AND NOT EXISTS (SELECT FROM submission_people s
+			WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')))`, c.Year, p.Day(tx.now)).Scan(&undecided, &open, &until)
 	if err != nil {
 		return YearLook{}, fmt.Errorf("close year: %w", err)
 	}

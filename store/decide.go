@@ -23,6 +23,8 @@ type Decision struct {
 	Hours   []domain.ClaimGrant  // a claim approved by the bureau: what each author is granted (R9)
 	Topic   string               // feedback: what it is about, as it is sorted (R21)
 	Answer  string               // feedback: the bureau's (R21)
+	From    domain.Date          // an exception granted by the chief: when it begins (R17); zero: as it was asked
+	Until   domain.Date          // its last day
 	// OriginalsSeen is the verifier's word that the originals were seen (R14).
 	OriginalsSeen bool
 	// PhotoReceived is the clerk's word that the applicant's photo is there (R19).
@@ -54,6 +56,9 @@ func (tx *Tx) Decide(ctx context.Context, actor domain.Actor, d Decision) (CaseR
 	ref := CaseRef{ID: c.ID, State: c.State, Number: deref(c.Number), Following: true}
 	if d.Outcome == domain.Approved {
 		if err := tx.noteFeedback(ctx, c, d); err != nil {
+			return CaseRef{}, err
+		}
+		if err := tx.noteDates(ctx, c, d); err != nil {
 			return CaseRef{}, err
 		}
 		all, final, err := tx.sign(ctx, actor, s, t, d)
@@ -116,6 +121,9 @@ func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, 
 	refusals := policy.CheckDecision(d.Outcome, d.Comment, reviewOutcomes(s.Name))
 	if len(d.Hours) > 0 && (d.Outcome != domain.Approved || s.Name != policy.StepClaimReview) {
 		refusals = append(refusals, *domain.Refuse("R9", "decision.no_hours_here", "hours", "step", s.Name))
+	}
+	if dated := !d.From.IsZero() || !d.Until.IsZero(); dated && (d.Outcome != domain.Approved || s.Name != policy.StepExceptionDecision) {
+		refusals = append(refusals, *domain.Refuse("R17", "decision.no_dates_here", "until", "step", s.Name))
 	}
 	feedback, err := tx.checkFeedbackWord(ctx, c, s, d)
 	if err != nil {
@@ -231,6 +239,8 @@ func (tx *Tx) applyApproval(ctx context.Context, actor domain.Actor, c caseRow, 
 		return tx.approveClaim(ctx, c, s, d)
 	case c.Kind == domain.KindCertificate:
 		return tx.approveCertificate(ctx, c, s, d)
+	case c.Kind == domain.KindException:
+		return tx.approveException(ctx, c, s, d)
 	case c.Kind == domain.KindTranscript:
 		return tx.exceptLines(ctx, "transcript_lines", c.ID, d.Except)
 	case len(d.Except) > 0:
@@ -300,7 +310,7 @@ func filedIt(actor domain.Actor, c caseRow) bool {
 	switch c.Kind {
 	case domain.KindPlan:
 		filer = filer || actor.Role == domain.RoleDepartment && actor.OrgID == deref(c.DepartmentID)
-	case domain.KindTranscript, domain.KindSubmission, domain.KindClaim, domain.KindCertificate:
+	case domain.KindTranscript, domain.KindSubmission, domain.KindClaim, domain.KindCertificate, domain.KindException:
 		filer = filer || actor.Role == domain.RoleUnit && actor.OrgID == deref(c.UnitID)
 	case domain.KindFeedback: // who filed it, nobody else
 	case domain.KindYear:

@@ -53,7 +53,8 @@ func (f lateFacts) with(totals domain.Totals) policy.LateFacts {
 
 func scanSubmissionFacts(row pgx.CollectableRow) (f submissionFacts, err error) {
 	err = row.Scan(&f.PersonID, &f.Name, &f.Series, &f.TitleReview, &f.Common, &f.Specialty, &f.LiveCase, &f.Stamped,
-		&f.Late.Chance, &f.Late.Common, &f.Late.Specialty, &f.Late.LastRegistered, &f.Outcome)
+		&f.Late.Chance, &f.Late.Common, &f.Late.Specialty, &f.Late.LastRegistered, &f.Outcome,
+		&f.Excepted.From, &f.Excepted.To)
 	return f, err
 }
 

@@ -90,7 +90,7 @@ func (tx *Tx) conditionFacts(ctx context.Context, p *policy.Policy, c caseRow, p
 	default:
 		var people int
 		err := tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM results WHERE case_id = $1) + (SELECT count(*) FROM transcript_lines WHERE case_id = $1)
-			+ (SELECT count(*) FROM submission_people WHERE case_id = $1)`, c.ID).Scan(&people)
+			+ (SELECT count(*) FROM submission_people WHERE case_id = $1) + (SELECT count(*) FROM exception_people WHERE case_id = $1)`, c.ID).Scan(&people)
 		if err != nil {
 			return nil, nil, fmt.Errorf("size of case: %w", err)
 		}

@@ -13,27 +13,29 @@ import (
 
 // Standing is where a person stands in a year.
 type Standing struct {
-	PersonID     string               `json:"personId"`
-	Name         string               `json:"name"`
-	Unit         string               `json:"unit"`
-	Series       string               `json:"series"`
-	TitleReview  bool                 `json:"titleReview"`
-	Year         int                  `json:"year"`
-	Totals       domain.Totals        `json:"totals" doc:"registered hours: always the sum of the ledger's lines (R11)"`
-	Pending      domain.Totals        `json:"pending" doc:"handed in, not yet registered"`
-	Planned      domain.Hours         `json:"planned" doc:"specialty hours of plans on whose roster the person is and that have no result yet"`
-	Missing      policy.Missing       `json:"missing"`
-	Outcome      domain.Outcome       `json:"outcome,omitempty" doc:"absent while undecided"`
-	Reasons      []policy.Reason      `json:"reasons,omitempty" doc:"why the year is incomplete (R17)"`
-	Consequences []policy.Consequence `json:"consequences,omitempty" doc:"what follows (R18)"`
-	Serial       string               `json:"serial,omitempty" doc:"of the stamp (R15)"`
-	CheckCode    string               `json:"checkCode,omitempty" doc:"what the public check asks beside the serial number"`
-	LateUntil    domain.Date          `json:"lateUntil,omitzero" doc:"last day on which the unit may still submit the person outside of every window (R16)"`
-	Submission   string               `json:"submission,omitempty" doc:"state in the latest submission"`
-	Plans        []Attended           `json:"plans" doc:"training on whose roster the person is, by its first day"`
-	Ledger       []LedgerLine         `json:"ledger"`
-	Uncounted    []Uncounted          `json:"uncounted" doc:"what was handed in and did not count, and why"`
-	Advice       []policy.Advice      `json:"advice" doc:"what to do next, and until when"`
+	PersonID      string               `json:"personId"`
+	Name          string               `json:"name"`
+	Unit          string               `json:"unit"`
+	Series        string               `json:"series"`
+	TitleReview   bool                 `json:"titleReview"`
+	Year          int                  `json:"year"`
+	Totals        domain.Totals        `json:"totals" doc:"registered hours: always the sum of the ledger's lines (R11)"`
+	Pending       domain.Totals        `json:"pending" doc:"handed in, not yet registered"`
+	Planned       domain.Hours         `json:"planned" doc:"specialty hours of plans on whose roster the person is and that have no result yet"`
+	Missing       policy.Missing       `json:"missing"`
+	Outcome       domain.Outcome       `json:"outcome,omitempty" doc:"absent while undecided"`
+	Reasons       []policy.Reason      `json:"reasons,omitempty" doc:"why the year is incomplete (R17)"`
+	Consequences  []policy.Consequence `json:"consequences,omitempty" doc:"what follows (R18)"`
+	Serial        string               `json:"serial,omitempty" doc:"of the stamp (R15)"`
+	CheckCode     string               `json:"checkCode,omitempty" doc:"what the public check asks beside the serial number"`
+	LateUntil     domain.Date          `json:"lateUntil,omitzero" doc:"last day on which the unit may still submit the person outside of every window (R16)"`
+	ExceptedFrom  domain.Date          `json:"exceptedFrom,omitzero" doc:"the chief's exception: from when the unit may submit the person without a window (R17)"`
+	ExceptedUntil domain.Date          `json:"exceptedUntil,omitzero"`
+	Submission    string               `json:"submission,omitempty" doc:"state in the latest submission"`
+	Plans         []Attended           `json:"plans" doc:"training on whose roster the person is, by its first day"`
+	Ledger        []LedgerLine         `json:"ledger"`
+	Uncounted     []Uncounted          `json:"uncounted" doc:"what was handed in and did not count, and why"`
+	Advice        []policy.Advice      `json:"advice" doc:"what to do next, and until when"`
 }
 
 // LedgerLine is one line of the ledger as the person sees it.
@@ -103,9 +105,10 @@ func (tx *Tx) Standing(ctx context.Context, actor domain.Actor, year int, person
 func (tx *Tx) enrolment(ctx context.Context, year int, personID string) (Standing, error) {
 	s := Standing{PersonID: personID, Year: year}
 	err := tx.QueryRow(ctx, `SELECT p.name, u.name, e.series, e.title_review, coalesce(e.outcome, ''), e.reasons, e.consequences, coalesce(e.serial, ''), coalesce(e.check_code, ''), CASE WHEN e.outcome IS NULL THEN e.late_until END,
+			CASE WHEN e.outcome IS NULL THEN e.excused_from END, CASE WHEN e.outcome IS NULL THEN e.excused_until END,
 			coalesce((SELECT sp.state FROM submission_people sp JOIN cases c ON c.id = sp.case_id WHERE sp.person_id = p.id AND sp.year = e.year ORDER BY c.filed_at DESC LIMIT 1), '')
 		FROM enrolments e JOIN people p ON p.id = e.person_id JOIN orgs u ON u.id = p.unit_id WHERE e.year = $1 AND e.person_id = $2`, year, personID).
-		Scan(&s.Name, &s.Unit, &s.Series, &s.TitleReview, &s.Outcome, &s.Reasons, &s.Consequences, &s.Serial, &s.CheckCode, &s.LateUntil, &s.Submission)
+		Scan(&s.Name, &s.Unit, &s.Series, &s.TitleReview, &s.Outcome, &s.Reasons, &s.Consequences, &s.Serial, &s.CheckCode, &s.LateUntil, &s.ExceptedFrom, &s.ExceptedUntil, &s.Submission)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return s, ErrNotFound
 	}
@@ -170,7 +173,7 @@ func (tx *Tx) advise(ctx context.Context, p *policy.Policy, s *Standing) error {
 	s.Advice = p.NextAdvice(policy.AdviceFacts{
 		Today: p.Day(tx.now), Totals: s.Totals, Pending: s.Pending, Planned: s.Planned, Cohort: cohort, Series: s.Series, Windows: windows,
 		Submitted: s.Submission == "submitted" || s.Submission == "verified", Stamped: s.Outcome == domain.Completed,
-		LateUntil: s.LateUntil,
+		LateUntil: s.LateUntil, Excepted: policy.Period{From: s.ExceptedFrom, To: s.ExceptedUntil},
 	})
 	return nil
 }

@@ -22,6 +22,7 @@ type Readiness struct {
 	MissedWindow bool            `json:"missedWindow"`
 	LateByBureau bool            `json:"lateByBureau" doc:"the hours were complete only when no window was left: needs none until lateUntil (R16)"`
 	LateUntil    domain.Date     `json:"lateUntil,omitzero"`
+	ByException  bool            `json:"byException,omitempty" doc:"the chief's exception allows it without a window (R17)"`
 	Refusals     domain.Refusals `json:"refusals,omitempty"`
 	Texts        []string        `json:"texts,omitempty" doc:"the refusals in Chinese"`
 
@@ -40,6 +41,7 @@ type submissionFacts struct {
 	Stamped     bool
 	Late        lateFacts
 	Outcome     domain.Outcome
+	Excepted    policy.Period // by the chief (R17)
 }
 
 // CheckSubmission says of each named person of the actor's unit whether they can be submitted now (R12, R13, R14).
@@ -56,7 +58,7 @@ func (tx *Tx) CheckSubmission(ctx context.Context, actor domain.Actor, year int,
 	series, titleReview, at := chances(p, windows)
 	rows, err := tx.Query(ctx, `SELECT e.person_id, p.name, e.series, e.title_review,
 			coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'common'), 0), coalesce(sum(cr.hours) FILTER (WHERE cr.subject = 'specialty'), 0),
-			live.number, coalesce(live.stamped, false), `+lateColumns+`, coalesce(e.outcome, '')
+			live.number, coalesce(live.stamped, false), `+lateColumns+`, coalesce(e.outcome, ''), e.excused_from, e.excused_until
 		FROM enrolments e`+chanceJoin+`JOIN people p ON p.id = e.person_id
 		LEFT JOIN credits cr ON cr.person_id = e.person_id AND cr.year = e.year
 		LEFT JOIN LATERAL (SELECT c.number, sp.state = 'stamped' AS stamped FROM submission_people sp JOIN cases c ON c.id = sp.case_id
@@ -86,14 +88,16 @@ func readiness(p *policy.Policy, windows []domain.Window, f submissionFacts, tod
 		cohort = domain.CohortTitleReview
 	}
 	if r.LateUntil = p.LateUntil(f.Late.with(totals)); f.Outcome != "" { // too late to come late
-		r.LateUntil = domain.Date{}
+		r.LateUntil, f.Excepted = domain.Date{}, policy.Period{}
 	}
-	missed, refusal := p.CheckWindow(windows, policy.WindowFacts{Cohort: cohort, Series: f.Series, On: today, LateUntil: r.LateUntil})
+	missed, refusal := p.CheckWindow(windows, policy.WindowFacts{Cohort: cohort, Series: f.Series, On: today, LateUntil: r.LateUntil, Excepted: f.Excepted})
 	r.refuse(refusal)
 	if w := policy.FindWindow(windows, cohort, f.Series, today).Window; w != nil {
 		r.windowID = w.ID
 	}
-	r.LateByBureau = refusal == nil && r.windowID == "" // none is needed
+	withoutWindow := refusal == nil && r.windowID == ""
+	r.ByException = withoutWindow && f.Excepted.Contains(today)
+	r.LateByBureau = withoutWindow && !r.ByException
 	r.refuse(policy.CheckNotLive(deref(f.LiveCase), f.Stamped))
 	r.MissedWindow, r.Ready = missed, len(r.Refusals) == 0
 	return r
@@ -173,9 +177,9 @@ func notReady(people []string, found []Readiness) domain.Refusals {
 }
 
 func (tx *Tx) writeSubmission(ctx context.Context, caseID string, year int, people []Readiness) error {
-	_, err := tx.CopyFrom(ctx, pgx.Identifier{"submission_people"}, []string{"case_id", "person_id", "year", "window_id", "missed_window", "late_by_bureau", "state"},
+	_, err := tx.CopyFrom(ctx, pgx.Identifier{"submission_people"}, []string{"case_id", "person_id", "year", "window_id", "missed_window", "late_by_bureau", "by_exception", "state"},
 		pgx.CopyFromSlice(len(people), func(i int) ([]any, error) {
-			return []any{caseID, people[i].PersonID, year, orNil(people[i].windowID), people[i].MissedWindow, people[i].LateByBureau, "submitted"}, nil
+			return []any{caseID, people[i].PersonID, year, orNil(people[i].windowID), people[i].MissedWindow, people[i].LateByBureau, people[i].ByException, "submitted"}, nil
 		}))
 	if isUnique(err) { // another submission with the same person came first
 		return domain.Refusals{*policy.CheckNotLive("?", false)}

@@ -39,6 +39,7 @@ var checks = map[string]string{
 	"check.certificate_older":   "旧证书编号 {number}（第 {volume} 册）早于本系统，请与旧证书核对；编号不变，本次发放第 {next} 册",
 	"check.certificate_full":    "旧证书已登记 {years} 个年度，请核对是否登记满",
 	"check.certificate_carried": "原证书登记 {years} 个年度：公需 {common} 学时转入新证书，专业 {specialty} 学时凭重新提供的 {lines} 份材料补登[；另有专业 {left} 学时未提供材料，不补登]",
+	"check.exception":           "{people} 人申请 {from} 至 {until} 补报，共 {days} 天，最长 {most} 天",
 	"check.results":             "名单 {roster} 人，登记 {lines} 行，每人不超过 {hours} 学时[；其中 {refused} 行不符或不合格][；还有 {missing} 人没有结果]",
 	"check.submitted_hours":     "报送 {people} 人，应有公需 {common}、专业 {specialty}、合计 {total} 学时[；其中 {short} 人目前学时不足]",
 	"check.submitted_window":    "报送 {people} 人均在审验时间内或按规定补报[；{missed} 人错过职称评审时间，随其他人员报送][；{late} 人因登记较晚补报]",

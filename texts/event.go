@@ -38,6 +38,7 @@ var events = map[string]string{
 	"stamped":         "{people} 人已盖章，编号 {first} 至 {last}",
 	"sorted":          "已整理为“{topic}”类，转人社局答复",
 	"stampVoided":     "盖章编号 {serial} 已作废，该人员可重新报送[，原因：{reason}]",
+	"granted":         "准予例外：[{people} 人]可在 {from} 至 {until} 由单位报送，不受审验时间限制",
 	"accepted":        "方案已备案",
 	"changeSettled":   "变更备案{approved:approval}[，培训时间 {startsOn} 至 {endsOn}]",
 	"personMoved":     "一名人员{move:move}（{on}），已从本次报送中退回[，原因：{reason}]",

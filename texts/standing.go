@@ -52,6 +52,7 @@ var (
 		"advice.submit_now":            "{missed:missed}请单位在 {by} 前统一报送（审验时间 {opensOn} 至 {closesOn}）",
 		"advice.submit_later":          "{missed:missed}学时登记齐全后，请单位在 {opensOn} 至 {closesOn} 统一报送",
 		"advice.submit_late":           "学时登记时已无审验时间，请单位在 {by} 前补报，不受审验时间限制",
+		"advice.submit_excepted":       "经批准例外，请单位在 {by} 前报送，不受审验时间限制",
 		"advice.window_awaited":        "审验时间尚未公布，公布后由单位统一报送",
 	}
 	consequences = map[string]string{

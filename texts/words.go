@@ -60,12 +60,12 @@ var words = map[string]map[string]string{
 	"kind": {
 		"year": "年度", "plan": "培训方案备案", "transcript": "公需科目成绩登记", "submission": "统一报送审验", "claim": "成果认定",
 		"feedback":    "意见反馈",
-		"certificate": "继续教育证书",
+		"certificate": "继续教育证书", "exception": "例外申请",
 	},
 	"state": {
 		"filed": "待审核", "returned": "退回补正", "accepted": "已备案", "changing": "变更审核中", "trained": "培训结束，待登记学时",
 		"recorded": "学时待审核", "verified": "已审验，待盖章", "registered": "学时已登记", "stamped": "已盖章", "numbered": "已编号，待盖钢印", "sealed": "已盖钢印，待领取", "issued": "证书已发放",
-		"answered": "已答复",
+		"answered": "已答复", "granted": "已准予例外",
 		"rejected": "不予通过", "withdrawn": "已撤回", "cancelled": "已取消", "lapsed": "已失效", "expired": "年度截止，已终止",
 		"open": "进行中", "closing": "年终清理中", "closed": "已结束",
 	},
@@ -73,7 +73,7 @@ var words = map[string]map[string]string{
 		"correction": "补正", "training": "组织培训", "results": "登记培训结果", "waiver": "备案期限特批", "planReview": "方案审核",
 		"changeReview": "变更审核", "transcriptReview": "成绩单审核", "hoursReview": "学时审核", "verification": "审验", "stamping": "盖章",
 		"confirmation": "主管部门确认", "claimReview": "成果认定审核",
-		"certificateReview": "证书审核", "sealing": "盖钢印", "delivery": "证书领取", "sorting": "整理转报", "answering": "答复",
+		"certificateReview": "证书审核", "sealing": "盖钢印", "delivery": "证书领取", "sorting": "整理转报", "answering": "答复", "exceptionReview": "例外申请审核", "exceptionDecision": "例外审批",
 	},
 	"outcome": { //nolint:gosec // what has passed here is a day
 		"approved": "通过", "returned": "退回补正", "rejected": "不予通过", "corrected": "已补正", "withdrawn": "撤回",
@@ -102,6 +102,7 @@ var words = map[string]map[string]string{
 		"lateSubmissionWorkingDays": "登记迟延时的补报期限（工作日）", "annex": "附件", "department": "行业主管部门", "unlisted": "未列系列由主管部门备案",
 		"consequences": "未完成的后果", "code": "事项", "years": "顺延年数", "filing": "备案编号", "stamp": "审验编号", "certificate": "继续教育证书",
 		"pipelines": "办理流程", "plan": "方案备案", "transcript": "成绩登记", "change": "变更备案", "submission": "统一报送", "claim": "成果认定", "feedback": "意见反馈",
+		"exception": "例外申请", "exceptions": "例外", "maxDays": "最长天数",
 		"topics": "分类", "certificates": "证书管理", "yearsPerVolume": "每册可登记年度数",
 		"kinds": "各类成果的学时", "claims.hours": "每件学时", "capPerYear": "每年上限", "role": "办理人", "signers": "签署人数", "everyone": "须全体签署",
 		"escalateTo": "逾期转报", "when": "适用条件", "reminders": "提醒", "ahead": "提前天数", "onTheDay": "当天提醒", "overdueEveryWorkingDay": "逾期后每个工作日提醒",
@@ -130,7 +131,7 @@ var words = map[string]map[string]string{
 		"startsOn": "开班日期", "endsOn": "结束日期", "place": "培训地点", "teachers": "授课教师", "roster": "参训人员名单",
 		"fee": "收费标准", "feeBasis": "收费依据", "hours": "学时",
 		"sessions": "课次", "waiverReason": "特批理由", "results": "培训结果", "evidence": "证明材料", "lines": "成绩单", "people": "报送人员",
-		"title": "成果名称", "identity": "成果标识", "fileHash": "材料文件", "earnedOn": "成果日期", "authors": "作者",
+		"title": "名称", "planId": "培训方案", "reason": "原因", "from": "开始日期", "until": "结束日期", "identity": "成果标识", "fileHash": "材料文件", "earnedOn": "成果日期", "authors": "作者",
 		"kind": "申请类别", "loss": "补办原因", "number": "证书编号", "volume": "册次", "idCard": "身份证原件", "photo": "两寸证件照", "oldBooklet": "旧证书",
 	},
 }

@@ -54,6 +54,7 @@ func Workflows() map[string]any {
 		workflows.TypeClaim:       workflows.Claim,
 		workflows.TypeCertificate: workflows.Certificate,
 		workflows.TypeFeedback:    workflows.Feedback,
+		workflows.TypeException:   workflows.Exception,
 		workflows.TypeReminders:   workflows.Reminders,
 		workflows.TypeCanary:      workflows.Canary,
 	}

@@ -17,6 +17,7 @@ const (
 	TypeClaim       = "Claim"
 	TypeCertificate = "Certificate"
 	TypeFeedback    = "Feedback"
+	TypeException   = "Exception"
 	TypeReminders   = "Reminders"
 	TypeCanary      = "Canary"
 
@@ -39,6 +40,7 @@ const (
 	actRegisterPlanHours  = "RegisterPlanHours"
 	actRegisterTranscript = "RegisterTranscript"
 	actRegisterClaim      = "RegisterClaim"
+	actGrantException     = "GrantException"
 	actNumberCertificate  = "NumberCertificate"
 	actReopenCertificate  = "ReopenCertificate"
 	actIssueCertificate   = "IssueCertificate"
@@ -88,6 +90,8 @@ func Type(kind domain.CaseKind) string {
 		return TypeCertificate
 	case domain.KindFeedback:
 		return TypeFeedback
+	case domain.KindException:
+		return TypeException
 	default:
 		return ""
 	}

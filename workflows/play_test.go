@@ -193,6 +193,7 @@ func newWorld(now func() time.Time) *world {
 			policy.PipelinePlan: {"planReview"}, policy.PipelineChange: {"changeReview"}, policy.PipelineResults: {policy.StepHoursReview},
 			policy.PipelineTranscript: {"transcriptReview"}, policy.PipelineSubmission: {policy.StepVerification, policy.StepStamping},
 			policy.PipelineClaim: {policy.StepConfirmation, policy.StepClaimReview}, policy.PipelineFeedback: {policy.StepSorting, policy.StepAnswering},
+			policy.PipelineException:   {policy.StepExceptionReview, policy.StepExceptionDecision},
 			policy.PipelineCertificate: {policy.StepCertificateReview}, policy.PipelineSealing: {policy.StepSealing},
 		},
 	}
@@ -311,6 +312,10 @@ func (w *world) ReopenCertificate(_ context.Context, _ string, n int) error {
 
 func (w *world) IssueCertificate(context.Context, string) error {
 	return w.locked("IssueCertificate", "issue certificate")
+}
+
+func (w *world) GrantException(context.Context, string) error {
+	return w.locked("GrantException", "grant exception")
 }
 
 func (w *world) ReopenVerification(_ context.Context, _ string, n int) error {

@@ -514,6 +514,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask that people may be submitted late, for a time (R17) */
+        post: operations["fileException"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exceptions/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send a returned request back corrected */
+        put: operations["correctException"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feedback": {
         parameters: {
             query?: never;
@@ -1699,6 +1733,7 @@ export interface components {
             /** @description a plan's last day of training */
             endsOn?: string;
             evidence?: string[];
+            exception?: components["schemas"]["ExceptionView"];
             feedback?: components["schemas"]["FeedbackView"];
             /** Format: date-time */
             filedAt: string;
@@ -2032,6 +2067,8 @@ export interface components {
             except?: components["schemas"]["ExceptionBody"][];
             /** @description returned: exactly what to correct */
             fields?: components["schemas"]["FieldRemark"][];
+            /** @description an exception: when it begins (R17); absent: as it was asked */
+            from?: string;
             /** @description a claim's review: what each author is granted (R9) */
             hours?: components["schemas"]["GrantBody"][];
             /** @description the verifier's word (R14); of a certificate: ID card, or the full booklet (R19, R20) */
@@ -2042,6 +2079,8 @@ export interface components {
             photoReceived?: boolean;
             /** @description feedback: one of the policy's feedbackTopics (R21) */
             topic?: string;
+            /** @description an exception: its last day */
+            until?: string;
         };
         Deployment: {
             /**
@@ -2123,10 +2162,42 @@ export interface components {
             /** Format: int64 */
             line: number;
         };
+        ExceptedPerson: {
+            comment?: string;
+            name: string;
+            personId: string;
+            /**
+             * @description excepted: the chief left the person out
+             * @enum {string}
+             */
+            state: "asked" | "excepted" | "granted" | "dropped";
+        };
         ExceptionBody: {
             comment?: string;
             /** Format: uuid */
             personId: string;
+        };
+        ExceptionRequestBody: {
+            /** @description what is enclosed */
+            evidence: string;
+            /** @description first day on which they may be submitted without a window */
+            from: string;
+            /** @description of the caller's unit */
+            people: string[];
+            reason: string;
+            /** @description last day */
+            until: string;
+        };
+        ExceptionView: {
+            evidence: string;
+            /** @description as it was asked */
+            from: string;
+            /** @description as the chief set it; absent: as it was asked */
+            grantedFrom?: string;
+            grantedUntil?: string;
+            people: components["schemas"]["ExceptedPerson"][];
+            reason: string;
+            until: string;
         };
         Fault: {
             code: string;
@@ -2203,6 +2274,19 @@ export interface components {
             identity: string;
             /** @description of the work */
             title: string;
+            /** Format: int64 */
+            year: number;
+        };
+        FileExceptionInputBody: {
+            /** @description what is enclosed */
+            evidence: string;
+            /** @description first day on which they may be submitted without a window */
+            from: string;
+            /** @description of the caller's unit */
+            people: string[];
+            reason: string;
+            /** @description last day */
+            until: string;
             /** Format: int64 */
             year: number;
         };
@@ -2742,6 +2826,8 @@ export interface components {
             upTo: number;
         };
         Readiness: {
+            /** @description the chief's exception allows it without a window (R17) */
+            byException?: boolean;
             /** @description the hours were complete only when no window was left: needs none until lateUntil (R16) */
             lateByBureau: boolean;
             lateUntil?: string;
@@ -2918,6 +3004,9 @@ export interface components {
             consequenceTexts?: string[];
             /** @description what follows (R18) */
             consequences?: components["schemas"]["Consequence"][];
+            /** @description the chief's exception: from when the unit may submit the person without a window (R17) */
+            exceptedFrom?: string;
+            exceptedUntil?: string;
             /** @description last day on which the unit may still submit the person outside of every window (R16) */
             lateUntil?: string;
             ledger: components["schemas"]["LedgerLine"][];
@@ -3389,7 +3478,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 year?: number;
-                kind?: "year" | "plan" | "transcript" | "submission" | "claim" | "certificate" | "feedback";
+                kind?: "year" | "plan" | "transcript" | "submission" | "claim" | "certificate" | "feedback" | "exception";
                 state?: string;
                 /** @description only cases that have not ended */
                 open?: boolean;
@@ -4335,6 +4424,84 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileException: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileExceptionInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctException: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
                 };
             };
             /** @description Problem (RFC 9457) */
@@ -5928,7 +6095,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 year?: number;
-                kind?: "plan" | "transcript" | "submission" | "claim" | "certificate" | "feedback";
+                kind?: "plan" | "transcript" | "submission" | "claim" | "certificate" | "feedback" | "exception";
                 overdue?: boolean;
                 /** @description part of number, title or unit */
                 q?: string;
