@@ -24,8 +24,10 @@ type request struct {
 	key    string              // Idempotency-Key, empty if none was sent
 	writer http.ResponseWriter // for cookies
 
+	session  string // its id
 	path     string // with its ids
 	address  string // of the caller
+	browser  string // what the caller's browser calls itself
 	recorded bool   // its transaction has told the record what was done
 }
 
@@ -62,20 +64,29 @@ func (s *Server) admit(o Operation) func(huma.Context, func(huma.Context)) {
 
 func (s *Server) identify(hc huma.Context, o Operation) (context.Context, *request, error) {
 	c := humagin.Unwrap(hc)
-	r := &request{writer: c.Writer, path: c.Request.URL.Path, address: c.ClientIP()}
+	r := &request{writer: c.Writer, path: c.Request.URL.Path, address: c.ClientIP(), browser: browserOf(hc)}
 	if o.Public {
 		return hc.Context(), r, nil
 	}
-	ctx, actor, err := s.sessions.load(hc)
+	ctx, session, err := s.sessions.load(hc)
 	if err != nil {
 		return nil, r, err
 	}
-	r.actor = actor
+	actor := session.Actor
+	r.actor, r.session = actor, session.ID
 	if actor.AccountID == "" {
 		return nil, r, domain.Refuse("", "session.none", "")
 	}
 	if !o.allows(actor.Role) {
 		return nil, r, domain.Refuse("", "access.role", "", "role", actor.Role)
+	}
+	if !o.Unready && len(s.todo(session)) > 0 {
+		return nil, r, domain.Refuse("", "session.unready", "")
+	}
+	if session.Stale && !o.Idle {
+		if err := s.DB.SeenSession(ctx, session.ID, r.address, r.browser); err != nil {
+			return nil, r, err
+		}
 	}
 	if o.mutates() {
 		if r.key, err = idempotencyKey(hc); err != nil {
@@ -83,6 +94,13 @@ func (s *Server) identify(hc huma.Context, o Operation) (context.Context, *reque
 		}
 	}
 	return ctx, r, nil
+}
+
+// browserOf is what the caller's browser calls itself, as far as it is shown to people.
+func browserOf(hc huma.Context) string {
+	const shown = 200
+	name := strings.ToValidUTF8(hc.Header("User-Agent"), "")
+	return name[:min(len(name), shown)]
 }
 
 // The bounds of an Idempotency-Key: long enough not to be met by chance, short enough to be stored.
@@ -112,7 +130,7 @@ func idempotencyParam() *huma.Param {
 // requestKey is what the store remembers of a request with a key. The request itself is kept as a keyed hash only, and
 // the key as a hash, so that what was typed (a password, say) cannot be guessed from the table.
 func (r *request) requestKey(o Operation, in any) (store.RequestKey, error) {
-	if r.key == "" {
+	if r.key == "" || o.Secret {
 		return store.RequestKey{}, nil
 	}
 	typed, err := json.Marshal(in)

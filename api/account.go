@@ -68,6 +68,7 @@ func (in *CreateAccountInput) prepare(ctx context.Context, s *Server) (err error
 func (s *Server) createAccount(ctx context.Context, tx *store.Tx, _ domain.Actor, in *CreateAccountInput) (store.Account, error) {
 	return tx.CreateAccount(ctx, store.NewAccount{
 		Login: in.Body.Login, Name: in.Body.Name, PasswordHash: in.hash, Role: in.Body.Role, OrgID: in.Body.OrgID, PersonID: in.Body.PersonID,
+		FirstPassword: true,
 	})
 }
 
@@ -79,7 +80,9 @@ type UpdateAccountInput struct {
 	Body      struct {
 		Name     *string `json:"name,omitempty" minLength:"1" maxLength:"50"`
 		Disabled *bool   `json:"disabled,omitempty"`
-		Password *string `json:"password,omitempty" minLength:"8" maxLength:"128"`
+		Password *string `json:"password,omitempty" minLength:"8" maxLength:"128" doc:"to be changed at the next log-in"`
+
+		DropSecondFactor bool `json:"dropSecondFactor,omitempty" doc:"its holder has lost it, and sets another one up at the next log-in"`
 	}
 
 	hash *string
@@ -101,6 +104,6 @@ func (s *Server) updateAccount(ctx context.Context, tx *store.Tx, actor domain.A
 		return store.Account{}, err
 	}
 	return tx.UpdateAccount(ctx, actor, in.AccountID, version, store.AccountChange{
-		Name: in.Body.Name, Disabled: in.Body.Disabled, PasswordHash: in.hash,
+		Name: in.Body.Name, Disabled: in.Body.Disabled, PasswordHash: in.hash, DropFactor: in.Body.DropSecondFactor,
 	})
 }

@@ -15,7 +15,7 @@ const moveLimit = 10 * time.Minute
 func (s *Server) registerClock() {
 	c := &clockDesk{server: s}
 	handleOutside(s, Operation{
-		ID: "getClock", Method: http.MethodGet, Path: "/api/clock", Tag: "clock", Summary: "The business time, and how far a move has come",
+		ID: "getClock", Idle: true, Method: http.MethodGet, Path: "/api/clock", Tag: "clock", Summary: "The business time, and how far a move has come",
 	}, c.get)
 	handleOutside(s, Operation{
 		ID: "moveClock", Method: http.MethodPost, Path: "/api/clock", Tag: "clock", Status: http.StatusAccepted,

@@ -27,7 +27,7 @@ const (
 
 func (s *Server) registerEvents() {
 	register(s, Operation{
-		ID: "watch", Method: http.MethodGet, Path: "/api/events", Tag: "cases", Produces: "text/event-stream", Quiet: true,
+		ID: "watch", Method: http.MethodGet, Path: "/api/events", Tag: "cases", Produces: "text/event-stream", Quiet: true, Idle: true,
 		Summary: "Server-sent events: a caseId whenever a case that the caller may see has changed",
 	}, s.watch)
 }

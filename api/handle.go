@@ -26,6 +26,9 @@ type Operation struct {
 	Status  int           // of success; 0 is 200
 
 	Produces string // media type of the answer; empty: JSON
+	Unready  bool   // also for an account that has something to do first (Todo)
+	Secret   bool   // its answer is kept nowhere, so an Idempotency-Key means nothing to it
+	Idle     bool   // asked by the page by itself: keeps no session awake
 	Quiet    bool   // no entry of the record: it changes nothing but the caller's own page, or no data leaves with its file
 }
 

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,11 +16,15 @@ import (
 // Hashing a password takes 64 MiB and a noticeable part of a second, on purpose; so only a few go on at once.
 const passwordsAtOnce = 2
 
-// After so many failures in a row a login waits between attempts.
+// After so many failures in a row a login waits between attempts, at first for half a minute, twice as long each time, and a
+// quarter of an hour at most, so that nobody can lock another out for good. So does an address, which gets more, because an
+// office may share it. A process remembers for itself.
 const (
-	freeFailures = 5
-	failureWait  = 30 * time.Second
-	maxFailures  = 10_000 // logins remembered; beyond it the memory starts anew
+	freeFailures   = 5
+	freeForAddress = 20
+	failureWait    = 30 * time.Second
+	longestWait    = 15 * time.Minute
+	maxFailures    = 10_000 // logins and addresses remembered; beyond it the memory starts anew
 )
 
 // passwords checks and makes password hashes.
@@ -68,10 +73,10 @@ func (p *passwords) hash(ctx context.Context, password string) (string, error) {
 
 // check returns the account of a login and its password. A wrong password, an unknown login and a disabled account get
 // the same refusal after the same time; with the refusal comes the account that was tried, if there is one.
-func (p *passwords) check(ctx context.Context, db *store.DB, login, password string) (accountID string, err error) {
+func (p *passwords) check(ctx context.Context, db *store.DB, login, address, password string) (accountID string, err error) {
 	now := time.Now() //nolint:forbidigo // attempts are counted in the machine's time
-	if wait := p.mustWait(login, now); wait > 0 {
-		return "", domain.Refuse("", "login.throttled", "", "seconds", int(wait.Seconds())+1)
+	if err := p.throttled(now, login, addressKey+address); err != nil {
+		return "", err
 	}
 	accountID, hash, err := db.Credentials(ctx, login)
 	if err != nil {
@@ -93,9 +98,11 @@ func (p *passwords) check(ctx context.Context, db *store.DB, login, password str
 	}
 	if !fits || accountID == "" {
 		p.failed(login, now)
+		p.failed(addressKey+address, now)
 		return accountID, domain.Refuse("", "login.wrong", "")
 	}
 	p.succeeded(login)
+	p.succeeded(addressKey + address)
 	return accountID, nil
 }
 
@@ -108,15 +115,37 @@ func (p *passwords) slot(ctx context.Context) (release func(), err error) {
 	}
 }
 
+// addressKey begins the keys of addresses, as no login does: it has a space.
+const addressKey = "from "
+
+// throttled refuses an attempt while one of the keys has to wait.
+func (p *passwords) throttled(now time.Time, keys ...string) error {
+	var wait time.Duration
+	for _, key := range keys {
+		wait = max(wait, p.mustWait(key, now))
+	}
+	if wait > 0 {
+		return domain.Refuse("", "login.throttled", "", "seconds", int(wait.Seconds())+1)
+	}
+	return nil
+}
+
 // mustWait says how long the login has to wait before the next attempt.
 func (p *passwords) mustWait(login string, now time.Time) time.Duration {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	f := p.failures[login]
-	if f.count < freeFailures {
+	f, free := p.failures[login], freeFailures
+	if strings.HasPrefix(login, addressKey) {
+		free = freeForAddress
+	}
+	if f.count < free {
 		return 0
 	}
-	return max(0, failureWait-now.Sub(f.last))
+	wait := longestWait
+	if doublings := f.count - free; doublings < 5 { // more are longer
+		wait = min(wait, failureWait<<doublings)
+	}
+	return max(0, wait-now.Sub(f.last))
 }
 
 func (p *passwords) failed(login string, now time.Time) {

@@ -105,9 +105,9 @@ func refusedFor(refusals domain.Refusals) *Problem {
 // statusOf is the HTTP status of a code; a rule's "no" is 422.
 func statusOf(code string) int {
 	switch code {
-	case "session.none", "login.wrong":
+	case "session.none", "login.wrong", "login.code_needed", "login.code_wrong":
 		return http.StatusUnauthorized
-	case "access.role", "access.origin", "step.not_yours":
+	case "access.role", "access.origin", "step.not_yours", "session.unready":
 		return http.StatusForbidden
 	case "not_found":
 		return http.StatusNotFound

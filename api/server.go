@@ -37,6 +37,8 @@ type Config struct {
 	Press    *documents.Press                // nil: no documents are printed
 	StampKey ed25519.PrivateKey              // signs the codes on stamped papers; nil: they are not signed
 	URL      string                          // where people reach this deployment, without a slash at the end: QR codes lead there
+
+	PasswordOnly bool // nobody needs a second factor or another first password; a rehearsal never asks for them
 }
 
 // Server answers the API's requests and serves the UI.
@@ -82,6 +84,7 @@ func New(cfg Config) (*Server, error) {
 	s.router.Use(s.logRequests, s.recoverPanics, securityHeaders, s.refuseOtherOrigins, limitBodies, s.limitChecks)
 	s.api = humagin.New(s.router, s.describe())
 	s.registerSession()
+	s.registerIdentity()
 	s.registerSetup()
 	s.registerAccounts()
 	s.registerOrgs()

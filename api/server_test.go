@@ -39,7 +39,7 @@ func setup(t *testing.T, more ...func(*Server)) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server, err := New(Config{DB: db})
+	server, err := New(Config{DB: db, PasswordOnly: true})
 	if err != nil {
 		t.Fatal(err)
 	}

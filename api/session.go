@@ -18,7 +18,7 @@ import (
 const (
 	sessionCookie   = "session"
 	sessionLifetime = 12 * time.Hour // a working day: nobody logs in twice before going home
-	actorKey        = "actor"
+	sessionKey      = "session"
 )
 
 func (s *Server) registerSession() {
@@ -27,11 +27,11 @@ func (s *Server) registerSession() {
 		Summary: "Log in with login and password",
 	}, s.login)
 	handleOutside(s, Operation{
-		ID: "logout", Method: http.MethodDelete, Path: "/api/session", Tag: "session", Status: http.StatusNoContent,
+		ID: "logout", Method: http.MethodDelete, Path: "/api/session", Tag: "session", Status: http.StatusNoContent, Unready: true,
 		Summary: "Log out", Quiet: true, // recorded as what it is
 	}, s.logout)
 	handleOutside(s, Operation{
-		ID: "me", Method: http.MethodGet, Path: "/api/session", Tag: "session",
+		ID: "me", Method: http.MethodGet, Path: "/api/session", Tag: "session", Unready: true,
 		Summary: "Who is logged in, and what deployment this is",
 	}, s.me)
 }
@@ -41,6 +41,7 @@ type LoginInput struct {
 	Body struct {
 		Login    string `json:"login" minLength:"1" maxLength:"64"`
 		Password string `json:"password" minLength:"1" maxLength:"128"`
+		Code     string `json:"code,omitempty" maxLength:"40" doc:"of the second factor, where the account has one: an app's, or a recovery code"`
 	}
 }
 
@@ -48,6 +49,7 @@ type LoginInput struct {
 type Me struct {
 	Account    store.Account `json:"account"`
 	Deployment Deployment    `json:"deployment"`
+	Todo       []Todo        `json:"todo" enum:"password,secondFactor" doc:"What the account has to do before anything else"`
 }
 
 // Deployment says what every page shows: whether this is a rehearsal, and the business time.
@@ -57,7 +59,10 @@ type Deployment struct {
 }
 
 func (s *Server) login(ctx context.Context, _ domain.Actor, in *LoginInput) (Me, error) {
-	accountID, err := s.passwords.check(ctx, s.DB, in.Body.Login, in.Body.Password)
+	accountID, err := s.passwords.check(ctx, s.DB, in.Body.Login, requestOf(ctx).address, in.Body.Password)
+	if err == nil {
+		err = s.checkCode(ctx, accountID, in.Body.Code)
+	}
 	if err != nil {
 		s.recordNotIn(ctx, accountID, err)
 		return Me{}, err
@@ -94,7 +99,12 @@ func (s *Server) me(ctx context.Context, actor domain.Actor, _ *struct{}) (Me, e
 func (s *Server) whoIs(ctx context.Context, accountID string) (me Me, err error) {
 	err = s.DB.InTx(ctx, func(tx *store.Tx) (err error) {
 		me.Account, err = tx.Account(ctx, accountID)
+		if err != nil {
+			return err
+		}
 		me.Deployment = Deployment{Rehearsal: s.DB.Rehearsal(), Now: tx.Now()}
+		state, err := tx.LoginState(ctx, accountID)
+		me.Todo = s.todo(state)
 		return err
 	})
 	return me, err
@@ -116,18 +126,18 @@ func newSessions(db *store.DB, secure bool) *sessions {
 	return &sessions{m}
 }
 
-// load reads the request's session; the actor is zero if there is none.
-func (s *sessions) load(hc huma.Context) (context.Context, domain.Actor, error) {
+// load reads the request's session; zero if there is none.
+func (s *sessions) load(hc huma.Context) (context.Context, store.Session, error) {
 	token := ""
 	if cookie, err := huma.ReadCookie(hc, sessionCookie); err == nil {
 		token = cookie.Value
 	}
 	ctx, err := s.manager.Load(hc.Context(), token)
 	if err != nil {
-		return nil, domain.Actor{}, fmt.Errorf("load session: %w", err)
+		return nil, store.Session{}, fmt.Errorf("load session: %w", err)
 	}
-	actor, _ := s.manager.Get(ctx, actorKey).(domain.Actor)
-	return ctx, actor, nil
+	session, _ := s.manager.Get(ctx, sessionKey).(store.Session)
+	return ctx, session, nil
 }
 
 // start begins a new session of the account and sends its cookie.
@@ -136,7 +146,7 @@ func (s *sessions) start(ctx context.Context, accountID string) error {
 	if err != nil {
 		return fmt.Errorf("start session: %w", err)
 	}
-	s.manager.Put(ctx, actorKey, domain.Actor{AccountID: accountID})
+	s.manager.Put(ctx, sessionKey, store.Session{Actor: domain.Actor{AccountID: accountID}})
 	token, expires, err := s.manager.Commit(ctx)
 	if err != nil {
 		return fmt.Errorf("start session: %w", err)
@@ -173,7 +183,8 @@ func (s sessionStore) FindCtx(ctx context.Context, token string) ([]byte, bool, 
 
 // CommitCtx writes a new session; data is its account's id. Sessions never change.
 func (s sessionStore) CommitCtx(ctx context.Context, token string, data []byte, expires time.Time) error {
-	return s.db.StartSession(ctx, token, string(data), expires)
+	r := requestOf(ctx)
+	return s.db.StartSession(ctx, token, string(data), expires, r.address, r.browser)
 }
 
 // DeleteCtx forgets the session.
@@ -194,16 +205,16 @@ func (s sessionStore) Commit(token string, data []byte, expires time.Time) error
 // Delete is DeleteCtx for scs's interface.
 func (s sessionStore) Delete(token string) error { return s.DeleteCtx(context.Background(), token) }
 
-// sessionCodec writes a session as its account's id and reads it as the account's actor.
+// sessionCodec writes a session as its account's id and reads it with the account's actor.
 type sessionCodec struct{}
 
 // Encode returns the account's id.
 func (sessionCodec) Encode(_ time.Time, values map[string]any) ([]byte, error) {
-	actor, ok := values[actorKey].(domain.Actor)
+	session, ok := values[sessionKey].(store.Session)
 	if !ok {
 		return nil, errors.New("a session without an account")
 	}
-	return []byte(actor.AccountID), nil
+	return []byte(session.Actor.AccountID), nil
 }
 
 // Decode reads what FindCtx returned.
@@ -212,5 +223,5 @@ func (sessionCodec) Decode(data []byte) (time.Time, map[string]any, error) {
 	if err := json.Unmarshal(data, &session); err != nil { //nolint:musttag // FindCtx wrote it
 		return time.Time{}, nil, fmt.Errorf("read session: %w", err)
 	}
-	return session.Expires, map[string]any{actorKey: session.Actor}, nil
+	return session.Expires, map[string]any{sessionKey: session}, nil
 }

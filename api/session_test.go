@@ -74,8 +74,14 @@ func TestAfterSomeFailuresALoginWaits(t *testing.T) {
 		t.Error("one attempt is allowed after the wait")
 	}
 	p.failed("a", now.Add(failureWait))
-	if p.mustWait("a", now.Add(failureWait)) != failureWait {
-		t.Error("the next failure does not wait")
+	if p.mustWait("a", now.Add(failureWait)) != 2*failureWait {
+		t.Error("the next failure does not wait twice as long")
+	}
+	for range 50 {
+		p.failed("a", now)
+	}
+	if p.mustWait("a", now) != longestWait {
+		t.Error("there is no longest wait")
 	}
 	p.succeeded("a")
 	if p.mustWait("a", now) != 0 {

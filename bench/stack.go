@@ -158,7 +158,7 @@ func (s *stack) startEngine(ctx context.Context, databaseURL string) error {
 }
 
 func (s *stack) startAPI(ctx context.Context) error {
-	server, err := api.New(api.Config{DB: s.db, Engine: s.engine, Logger: s.log})
+	server, err := api.New(api.Config{DB: s.db, Engine: s.engine, Logger: s.log, PasswordOnly: true})
 	if err != nil {
 		return err
 	}

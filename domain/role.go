@@ -23,6 +23,10 @@ func Roles() []Role {
 // Bureau says whether the role works in the bureau's queues.
 func (r Role) Bureau() bool { return r == RoleClerk || r == RoleChief }
 
+// Guarded says whether the role needs a second factor and is logged out when idle for half an hour: it decides for others,
+// or sees everything.
+func (r Role) Guarded() bool { return r.SeesAll() || r == RoleAdmin }
+
 // SeesAll says whether the role may read every case.
 func (r Role) SeesAll() bool { return r.Bureau() || r == RoleAuditor }
 

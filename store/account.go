@@ -71,6 +71,8 @@ type NewAccount struct {
 	Role         domain.Role
 	OrgID        string
 	PersonID     string
+
+	FirstPassword bool // set by somebody else: to be changed at the first log-in
 }
 
 // CreateAccount makes an account. It refuses a login that is taken, and an organisation or person that does not fit the
@@ -80,8 +82,8 @@ func (tx *Tx) CreateAccount(ctx context.Context, a NewAccount) (Account, error) 
 		return Account{}, err
 	}
 	id := newID()
-	_, err := tx.Exec(ctx, `INSERT INTO accounts (id, login, name, password_hash, role, org_id, person_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		id, a.Login, a.Name, a.PasswordHash, a.Role, orNil(a.OrgID), orNil(a.PersonID))
+	_, err := tx.Exec(ctx, `INSERT INTO accounts (id, login, name, password_hash, role, org_id, person_id, first_password) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		id, a.Login, a.Name, a.PasswordHash, a.Role, orNil(a.OrgID), orNil(a.PersonID), a.FirstPassword)
 	if violated(err) == "accounts_login_key" {
 		return Account{}, domain.Refuse("", "account.login_taken", "login")
 	}
@@ -155,7 +157,8 @@ func (tx *Tx) checkAccount(ctx context.Context, a NewAccount) error {
 type AccountChange struct {
 	Name         *string
 	Disabled     *bool
-	PasswordHash *string // of api.HashPassword
+	PasswordHash *string // of api.HashPassword; to be changed at the next log-in
+	DropFactor   bool    // the second factor is taken away, because its holder has lost it
 }
 
 // UpdateAccount changes an account. A version other than 0 must be the account's, or somebody else has changed it
@@ -167,8 +170,10 @@ func (tx *Tx) UpdateAccount(ctx context.Context, actor domain.Actor, id string, 
 		return Account{}, domain.Refuse("", "account.own", "disabled")
 	}
 	tag, err := tx.Exec(ctx, `UPDATE accounts SET name = coalesce($3, name), disabled = coalesce($4, disabled),
-		password_hash = coalesce($5, password_hash),
-		version = version + 1 WHERE id = $1 AND ($2 = 0 OR version = $2)`, id, version, c.Name, c.Disabled, c.PasswordHash)
+		password_hash = coalesce($5, password_hash), first_password = first_password OR $5::text IS NOT NULL,
+		totp_secret = CASE WHEN $6 THEN NULL ELSE totp_secret END, totp_since = CASE WHEN $6 THEN NULL ELSE totp_since END,
+		recovery_codes = CASE WHEN $6 THEN '{}' ELSE recovery_codes END,
+		version = version + 1 WHERE id = $1 AND ($2 = 0 OR version = $2)`, id, version, c.Name, c.Disabled, c.PasswordHash, c.DropFactor)
 	if err != nil {
 		return Account{}, fmt.Errorf("change account: %w", err)
 	}
@@ -179,7 +184,7 @@ func (tx *Tx) UpdateAccount(ctx context.Context, actor domain.Actor, id string, 
 	if tag.RowsAffected() == 0 {
 		return Account{}, versionChanged(account.Version)
 	}
-	if disable || c.PasswordHash != nil {
+	if disable || c.PasswordHash != nil || c.DropFactor {
 		if _, err := tx.Exec(ctx, `DELETE FROM sessions WHERE account_id = $1`, id); err != nil {
 			return Account{}, fmt.Errorf("log account out: %w", err)
 		}

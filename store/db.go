@@ -50,8 +50,8 @@ func Migrate(ctx context.Context, pool *pgxpool.Pool) error {
 	defer lock.Exec(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock(20200506)") //nolint:errcheck // closing the connection unlocks too
 
 	db := stdlib.OpenDBFromPool(pool)
-	defer db.Close() //nolint:errcheck // only hands connections back to the pool
-	provider, err := goose.NewProvider(goose.DialectPostgres, db, files)
+	defer db.Close()                                                                                      //nolint:errcheck // only hands connections back to the pool
+	provider, err := goose.NewProvider(goose.DialectPostgres, db, files, goose.WithAllowOutofOrder(true)) // they are written side by side, and only add
 	if err != nil {
 		return fmt.Errorf("migrations: %w", err)
 	}

@@ -45,6 +45,7 @@ The password is asked for, or is the first line of standard input where that is 
 		},
 	}
 	cmd.Flags().StringVar(&account.Name, "name", "", "the holder's name (default LOGIN)")
+	cmd.Flags().BoolVar(&account.FirstPassword, "first-password", false, "it is for somebody else, who changes the password at the first log-in")
 	cmd.Flags().StringVar((*string)(&account.Role), "role", string(account.Role), "admin, chief, clerk or auditor; the others are made on the page")
 	return cmd
 }

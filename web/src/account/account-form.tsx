@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { ProblemError } from '../api/problem';
 import type { Account, Role } from '../api/types';
 import { orgsQuery } from '../org/queries';
@@ -20,6 +20,7 @@ interface Values {
   role: Role;
   orgId?: string;
   personId?: string;
+  dropSecondFactor?: boolean;
 }
 
 /** Makes an account, or renames one and gives it a new password. */
@@ -120,7 +121,11 @@ function Change({ account, onClose }: { account: Account; onClose: () => void })
   const onError = (e: Error) => {
     if (e instanceof ProblemError) showFaults(form, e, fields);
   };
-  const send = (v: Values) => update.mutate({ name: v.name, password: v.password || undefined }, { onError });
+  const send = (v: Values) =>
+    update.mutate(
+      { name: v.name, password: v.password || undefined, dropSecondFactor: v.dropSecondFactor || undefined },
+      { onError },
+    );
   return (
     <Modal
       open
@@ -143,6 +148,9 @@ function Change({ account, onClose }: { account: Account; onClose: () => void })
         </Form.Item>
         <Form.Item name="password" label={texts.newPassword} extra={texts.newPasswordHint} rules={[longEnough]}>
           <Input.Password maxLength={128} autoComplete="new-password" />
+        </Form.Item>
+        <Form.Item name="dropSecondFactor" valuePropName="checked" extra={texts.dropFactorHint}>
+          <Checkbox>{texts.dropFactor}</Checkbox>
         </Form.Item>
         <ProblemNote error={update.error} only={(field) => fieldOf(field, fields) === undefined} />
       </Form>

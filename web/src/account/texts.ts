@@ -31,4 +31,6 @@ export const texts = {
   disableAsk: (name: string) => `停用「${name}」？`,
   disableHint: '停用后立即退出登录，不能再登录；以前办理的记录不变。',
   saved: '已保存',
+  dropFactor: '重置两步验证',
+  dropFactorHint: '手机丢失时使用。重置后该账号须重新登录并重新启用两步验证。',
 };

@@ -1048,6 +1048,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the own password; every other session of the account ends */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret for an app that shows codes (RFC 6238); it counts when a code of it was confirmed */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the second factor with a code; the answer holds the recovery codes, once */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own sessions, the newest first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of the own sessions */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -1860,6 +1945,10 @@ export interface components {
              */
             volume?: number;
         };
+        ChangePasswordInputBody: {
+            current: string;
+            new: string;
+        };
         CheckView: {
             code: string;
             facts?: {
@@ -1961,6 +2050,9 @@ export interface components {
             id: string;
             name: string;
             role: string;
+        };
+        ConfirmSecondFactorInputBody: {
+            code: string;
         };
         Consequence: {
             Code: string;
@@ -2460,6 +2552,11 @@ export interface components {
             /** @description The cursor of the next page; absent on the last */
             next?: string;
         };
+        ListOwnSession: {
+            items: components["schemas"]["OwnSession"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
         ListPerson: {
             items: components["schemas"]["Person"][];
             /** @description The cursor of the next page; absent on the last */
@@ -2510,12 +2607,16 @@ export interface components {
             year: number;
         };
         LoginInputBody: {
+            /** @description of the second factor, where the account has one: an app's, or a recovery code */
+            code?: string;
             login: string;
             password: string;
         };
         Me: {
             account: components["schemas"]["Account"];
             deployment: components["schemas"]["Deployment"];
+            /** @description What the account has to do before anything else */
+            todo: ("password" | "secondFactor")[];
         };
         MergeUnitsInputBody: {
             /**
@@ -2643,6 +2744,20 @@ export interface components {
             series: string;
             unit: string;
             unitId: string;
+        };
+        OwnSession: {
+            address: string;
+            /** Format: date-time */
+            begunAt: string;
+            browser: string;
+            id: string;
+            /** @description the one that asks */
+            own: boolean;
+            /**
+             * Format: date-time
+             * @description to the minute
+             */
+            seenAt: string;
         };
         Person: {
             /** @description in the year that was asked for */
@@ -2884,6 +2999,9 @@ export interface components {
             role?: "person" | "unit" | "department" | "provider" | "clerk" | "chief" | "admin" | "auditor";
             text: string;
         };
+        RecoveryCodes: {
+            codes: string[];
+        };
         Refusal: {
             code: string;
             facts?: {
@@ -2917,6 +3035,12 @@ export interface components {
             name: string;
             personId: string;
             unit: string;
+        };
+        SecondFactor: {
+            /** @description the same as a picture, a data URL */
+            qr: string;
+            /** @description base32, to be typed where no camera is */
+            secret: string;
         };
         Session: {
             from: string;
@@ -3157,7 +3281,10 @@ export interface components {
         };
         UpdateAccountInputBody: {
             disabled?: boolean;
+            /** @description its holder has lost it, and sets another one up at the next log-in */
+            dropSecondFactor?: boolean;
             name?: string;
+            /** @description to be changed at the next log-in */
             password?: string;
         };
         UpdatePersonInputBody: {
@@ -5824,6 +5951,179 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordInputBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOwnSession"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -4,6 +4,7 @@ import { Navigate, useLocation } from 'react-router';
 import { homeOf } from './nav';
 import { Loading, Loaded } from '../parts/loaded';
 import { SessionEnded } from '../session/ended';
+import { FirstThings } from '../session/todo';
 import { sessionQuery, useMe } from '../session/queries';
 
 const Shell = lazy(async () => ({ default: (await import('./shell')).Shell }));
@@ -16,7 +17,9 @@ export function Gate() {
   return (
     <Loaded query={session}>
       {(me) =>
-        me ? (
+        me && me.todo.length > 0 ? (
+          <FirstThings me={me} />
+        ) : me ? (
           <Suspense fallback={<Loading />}>
             <Shell key={me.account.id} />
             <SessionEnded />

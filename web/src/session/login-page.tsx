@@ -57,7 +57,10 @@ function DemoAccounts() {
   return (
     <section className={styles.demo}>
       <h2>{texts.demo}</h2>
-      <p>{texts.demoHint}</p>
+      <p>
+        {texts.demoHint}
+        {texts.demoPasswordOnly}
+      </p>
       <ul>
         {demoAccounts.map((a) => (
           <li key={a.login}>

@@ -27,6 +27,7 @@ export function useMe(): Me {
 export interface Credentials {
   login: string;
   password: string;
+  code?: string;
 }
 
 export function useLogin(onDone?: (me: Me) => void) {
@@ -37,6 +38,31 @@ export function useLogin(onDone?: (me: Me) => void) {
       queries.setQueryData(sessionQuery.queryKey, me);
       onDone?.(me);
     },
+  });
+}
+
+/** Changes the own password. */
+export function useChangePassword() {
+  const queries = useQueryClient();
+  return useMutation<unknown, Error, { current: string; new: string }>({
+    mutationFn: (body) => answerOf(client.POST('/api/session/password', { body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+}
+
+/** A secret for an app that shows codes; asked for once a visit, because each asking makes a new one. */
+export const secondFactorQuery = queryOptions({
+  queryKey: ['session', 'second-factor'],
+  staleTime: Infinity,
+  gcTime: 0,
+  retry: false,
+  queryFn: () => answerOf(client.POST('/api/session/second-factor')),
+});
+
+/** Confirms the second factor; the answer holds the recovery codes, once. */
+export function useConfirmSecondFactor() {
+  return useMutation<{ codes: string[] }, Error, { code: string }>({
+    mutationFn: (body) => answerOf(client.POST('/api/session/second-factor/confirm', { body })),
   });
 }
 

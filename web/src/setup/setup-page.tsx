@@ -5,6 +5,7 @@ import { Loaded } from '../parts/loaded';
 import { useTitle } from '../parts/page';
 import { SheetImport } from '../parts/sheet-import';
 import { sessionQuery } from '../session/queries';
+import { FirstThings } from '../session/todo';
 import { OpenYearForm } from '../year/open-year';
 import { AdminForm } from './admin-form';
 import { setupQuery, type Setup } from './queries';
@@ -31,6 +32,7 @@ function Guide({ setup }: { setup: Setup }) {
   const step = !setup.admin ? 0 : !setup.year ? 1 : 2;
   if (step > 0 && isPending) return null;
   if (step > 0 && me?.account.role !== 'admin') return <Navigate to="/login?next=/setup" replace />;
+  if (me && me.todo.length > 0) return <FirstThings me={me} />;
   return (
     <>
       <Steps current={step} size="small" items={texts.steps.map((title) => ({ title }))} className={styles.steps} />

@@ -27,5 +27,6 @@ function someone(role: Role): Me {
   return {
     account: { id: 'a1', login: 'somebody', name: '李敏', role, disabled: false, version: 1 },
     deployment: { rehearsal: true, now: '2020-07-15T01:00:00Z' },
+    todo: [],
   };
 }
