@@ -38,7 +38,7 @@ func newBench(t *testing.T, at time.Time) *bench {
 		t.Fatal(err)
 	}
 	b.db = db
-	if err := db.BeginRehearsal(ctx, at); err != nil {
+	if err := db.BeginRehearsal(ctx, spring); err != nil {
 		t.Fatal(err)
 	}
 	source, _ := policy.Shipped("guangde-2020")
@@ -51,6 +51,9 @@ func newBench(t *testing.T, at time.Time) *bench {
 		b.year = ref.ID
 		return err
 	})
+	if err := db.MoveClock(ctx, at); err != nil {
+		t.Fatal(err)
+	}
 	b.newEnvironment()
 	return b
 }
@@ -124,6 +127,7 @@ func (b *bench) people(n int) (ids []string) {
 }
 
 var (
+	spring  = time.Date(2020, 3, 2, 1, 0, 0, 0, time.UTC) // the year is opened
 	summer  = time.Date(2020, 6, 1, 1, 0, 0, 0, time.UTC)
 	newYear = time.Date(2020, 12, 31, 16, 0, 0, 0, time.UTC)
 )

@@ -155,6 +155,7 @@ func TestR8_TwoPlansOfOneDayRecordedAtOnce(t *testing.T) {
 		t.Errorf("the first was told %v, the second, having waited %v, %s", first, waited, code)
 	}
 	w.exec(`DELETE FROM results`)
+	w.exec(`DELETE FROM decisions WHERE n = 3`)
 	w.exec(`UPDATE steps SET outcome = NULL, decided_at = NULL, decided_by = NULL WHERE n = 3`)
 	race(t, many(len(ids), func(ctx context.Context, i int) error {
 		err := w.db.InTx(ctx, func(tx *store.Tx) error {
