@@ -211,8 +211,9 @@ func timeline(ctx context.Context, tx *store.Tx, actor domain.Actor, caseID stri
 
 func decide(ctx context.Context, tx *store.Tx, actor domain.Actor, in *DecideInput) (store.CaseRef, error) {
 	d := store.Decision{
-		CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, Fields: in.Body.Fields, OriginalsSeen: in.Body.OriginalsSeen, PhotoReceived: in.Body.PhotoReceived,
-		Topic: in.Body.Topic, Answer: in.Body.Answer, From: in.Body.From, Until: in.Body.Until,
+		CaseID: in.CaseID, N: in.N, Outcome: in.Body.Outcome, Comment: in.Body.Comment, Fields: in.Body.Fields, OriginalsSeen: in.Body.OriginalsSeen,
+		PhotoReceived: in.Body.PhotoReceived,
+		Topic:         in.Body.Topic, Answer: in.Body.Answer, From: in.Body.From, Until: in.Body.Until,
 	}
 	for _, e := range in.Body.Except {
 		d.Except = append(d.Except, store.Exception(e))

@@ -36,7 +36,7 @@ func (s *Server) registerIdentity() {
 	}, endSession)
 }
 
-// Todo is something that an account has to do before it may do anything else.
+// A Todo is something that an account has to do before it may do anything else.
 type Todo string
 
 // What there may be to do.
@@ -49,7 +49,7 @@ const (
 // accounts and passwords are known to all.
 func (s *Server) passwordOnly() bool { return s.PasswordOnly || s.DB.Rehearsal() }
 
-// todo is what the session's account has to do first.
+// The todo of a session is what the session's account has to do first.
 func (s *Server) todo(session store.Session) []Todo {
 	todo := []Todo{}
 	if s.passwordOnly() {
@@ -81,7 +81,7 @@ func (s *Server) checkCode(ctx context.Context, accountID, typed string) error {
 	case typed != "":
 		s.passwords.failed(key, now)
 	}
-	return err //nolint:wrapcheck // a refusal, or says what it is
+	return err
 }
 
 // ChangePasswordInput is the present password and the next.

@@ -83,37 +83,7 @@ func New(cfg Config) (*Server, error) {
 	}
 	s.router.Use(s.logRequests, s.recoverPanics, securityHeaders, s.refuseOtherOrigins, limitBodies, s.limitChecks)
 	s.api = humagin.New(s.router, s.describe())
-	s.registerSession()
-	s.registerIdentity()
-	s.registerSetup()
-	s.registerAccounts()
-	s.registerOrgs()
-	s.registerPeople()
-	s.registerMoves()
-	s.registerCoverage()
-	s.registerEligibility()
-	s.registerImports()
-	s.registerEvents()
-	s.registerYears()
-	s.registerPlans()
-	s.registerTranscripts()
-	s.registerSubmissions()
-	s.registerClaims()
-	s.registerCertificates()
-	s.registerPapers()
-	s.registerFeedback()
-	s.registerCheck()
-	s.registerExceptions()
-	s.registerCases()
-	s.registerTasks()
-	s.registerActions()
-	s.registerBatches()
-	s.registerPhrases()
-	s.registerStandIns()
-	s.registerStandings()
-	s.registerNotices()
-	s.registerClock()
-	s.registerRecord()
+	s.registerAll()
 	finishDocument(s.api.OpenAPI())
 	s.registerProbes()
 	s.router.NoRoute(s.serveWeb)
@@ -121,6 +91,19 @@ func New(cfg Config) (*Server, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// registerAll adds every operation.
+func (s *Server) registerAll() {
+	for _, register := range []func(){
+		s.registerSession, s.registerIdentity, s.registerSetup, s.registerAccounts, s.registerOrgs, s.registerPeople, s.registerMoves,
+		s.registerCoverage, s.registerEligibility, s.registerImports, s.registerEvents, s.registerYears, s.registerPlans, s.registerTranscripts,
+		s.registerSubmissions, s.registerClaims, s.registerCertificates, s.registerPapers, s.registerFeedback, s.registerCheck,
+		s.registerExceptions, s.registerCases, s.registerTasks, s.registerActions, s.registerBatches, s.registerPhrases, s.registerStandIns,
+		s.registerStandings, s.registerNotices, s.registerClock, s.registerRecord,
+	} {
+		register()
+	}
 }
 
 // checkNames refuses two operations of one name: callers and the UI's types go by it.

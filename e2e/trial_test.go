@@ -18,7 +18,7 @@ import (
 
 // The whole rehearsed year 2020 is played once more, on a connection that can only read: under the same rules nobody comes
 // out otherwise, and under stricter ones exactly those whom they concern.
-func TestTrial_WhoWouldComeOutOtherwise(t *testing.T) {
+func TestTrial_WhoWouldComeOutOtherwise(t *testing.T) { //nolint:tparallel // one engine after the other: each plays a whole year
 	t.Parallel()
 	source := rehearsed(t, "../scenarios/2020.yaml")
 	const late = "R2 plan.too_late;"

@@ -31,7 +31,7 @@ type Folder struct {
 
 // ReadFolder opens a folder whose checkpoints are to be read. The public key and the checkpoints are enough for that.
 func ReadFolder(dir string) (*Folder, error) {
-	text, err := os.ReadFile(filepath.Join(dir, publicFile))
+	text, err := os.ReadFile(filepath.Join(dir, publicFile)) //nolint:gosec // the operator names the folder
 	if err != nil {
 		return nil, fmt.Errorf("the record's folder: %w", err)
 	}
@@ -44,7 +44,7 @@ func ReadFolder(dir string) (*Folder, error) {
 
 // OpenFolder opens a folder to sign with its key, and makes folder and key where there are none.
 func OpenFolder(dir string) (*Folder, error) {
-	secret, err := os.ReadFile(filepath.Join(dir, secretFile))
+	secret, err := os.ReadFile(filepath.Join(dir, secretFile)) //nolint:gosec // the operator names the folder
 	if errors.Is(err, fs.ErrNotExist) {
 		secret, err = makeKey(dir)
 	}
@@ -58,13 +58,16 @@ func OpenFolder(dir string) (*Folder, error) {
 	if f.signer, err = note.NewSigner(strings.TrimSpace(string(secret))); err != nil {
 		return nil, fmt.Errorf("the record's folder: %s: %w", secretFile, err)
 	}
-	return f, f.mend()
+	if err := f.mend(); err != nil {
+		return nil, err
+	}
+	return f, nil
 }
 
 // mend takes away what there is of a checkpoint that was cut off while it was written.
 func (f *Folder) mend() error {
 	path := filepath.Join(f.dir, checkpointsFile)
-	text, err := os.ReadFile(path)
+	text, err := os.ReadFile(path) //nolint:gosec // the operator names the folder
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

@@ -45,7 +45,7 @@ func Write(key ed25519.PrivateKey, c Code) (string, error) {
 		if len(text) > 1<<8-1 {
 			return "", fmt.Errorf("write code %s: a text is too long", c.Serial)
 		}
-		b = append(append(b, byte(len(text))), text...)
+		b = append(append(b, byte(len(text))), text...) //nolint:gosec // checked above
 	}
 	b = append(b, ed25519.Sign(key, append([]byte(context), b...))...)
 	return base64.RawURLEncoding.EncodeToString(b), nil

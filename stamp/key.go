@@ -53,7 +53,7 @@ func LoadOrMakeKey(file string) (ed25519.PrivateKey, error) {
 	if err := os.WriteFile(file, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der}), owner); err != nil {
 		return nil, fmt.Errorf("make stamp key: %w", err)
 	}
-	if err := os.WriteFile(file+".pub", []byte(PublicText(key)+"\n"), all); err != nil { //nolint:gosec // everybody may know it
+	if err := os.WriteFile(file+".pub", []byte(PublicText(key)+"\n"), all); err != nil {
 		return nil, fmt.Errorf("make stamp key: %w", err)
 	}
 	return key, nil

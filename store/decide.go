@@ -119,12 +119,7 @@ func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, 
 		return domain.Refusals{*r}
 	}
 	refusals := policy.CheckDecision(d.Outcome, d.Comment, reviewOutcomes(s.Name))
-	if len(d.Hours) > 0 && (d.Outcome != domain.Approved || s.Name != policy.StepClaimReview) {
-		refusals = append(refusals, *domain.Refuse("R9", "decision.no_hours_here", "hours", "step", s.Name))
-	}
-	if dated := !d.From.IsZero() || !d.Until.IsZero(); dated && (d.Outcome != domain.Approved || s.Name != policy.StepExceptionDecision) {
-		refusals = append(refusals, *domain.Refuse("R17", "decision.no_dates_here", "until", "step", s.Name))
-	}
+	refusals = append(refusals, checkBelongs(s, d)...)
 	feedback, err := tx.checkFeedbackWord(ctx, c, s, d)
 	if err != nil {
 		return err
@@ -143,6 +138,17 @@ func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, 
 		refusals = append(refusals, eyes...)
 	}
 	return refusals.Err()
+}
+
+// checkBelongs refuses what only the decision of another step can say.
+func checkBelongs(s domain.Step, d Decision) (refusals domain.Refusals) {
+	if len(d.Hours) > 0 && (d.Outcome != domain.Approved || s.Name != policy.StepClaimReview) {
+		refusals = append(refusals, *domain.Refuse("R9", "decision.no_hours_here", "hours", "step", s.Name))
+	}
+	if dated := !d.From.IsZero() || !d.Until.IsZero(); dated && (d.Outcome != domain.Approved || s.Name != policy.StepExceptionDecision) {
+		refusals = append(refusals, *domain.Refuse("R17", "decision.no_dates_here", "until", "step", s.Name))
+	}
+	return refusals
 }
 
 // checkEyes keeps an account from reviewing what it filed and from stamping whom it verified (spec §2): whoever decides,

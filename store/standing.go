@@ -108,7 +108,8 @@ func (tx *Tx) enrolment(ctx context.Context, year int, personID string) (Standin
 			CASE WHEN e.outcome IS NULL THEN e.excused_from END, CASE WHEN e.outcome IS NULL THEN e.excused_until END,
 			coalesce((SELECT sp.state FROM submission_people sp JOIN cases c ON c.id = sp.case_id WHERE sp.person_id = p.id AND sp.year = e.year ORDER BY c.filed_at DESC LIMIT 1), '')
 		FROM enrolments e JOIN people p ON p.id = e.person_id JOIN orgs u ON u.id = p.unit_id WHERE e.year = $1 AND e.person_id = $2`, year, personID).
-		Scan(&s.Name, &s.Unit, &s.Series, &s.TitleReview, &s.Outcome, &s.Reasons, &s.Consequences, &s.Serial, &s.CheckCode, &s.LateUntil, &s.ExceptedFrom, &s.ExceptedUntil, &s.Submission)
+		Scan(&s.Name, &s.Unit, &s.Series, &s.TitleReview, &s.Outcome, &s.Reasons, &s.Consequences, &s.Serial, &s.CheckCode, &s.LateUntil, &s.ExceptedFrom, &s.ExceptedUntil,
+			&s.Submission)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return s, ErrNotFound
 	}

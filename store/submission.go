@@ -177,7 +177,8 @@ func notReady(people []string, found []Readiness) domain.Refusals {
 }
 
 func (tx *Tx) writeSubmission(ctx context.Context, caseID string, year int, people []Readiness) error {
-	_, err := tx.CopyFrom(ctx, pgx.Identifier{"submission_people"}, []string{"case_id", "person_id", "year", "window_id", "missed_window", "late_by_bureau", "by_exception", "state"},
+	_, err := tx.CopyFrom(ctx, pgx.Identifier{"submission_people"},
+		[]string{"case_id", "person_id", "year", "window_id", "missed_window", "late_by_bureau", "by_exception", "state"},
 		pgx.CopyFromSlice(len(people), func(i int) ([]any, error) {
 			return []any{caseID, people[i].PersonID, year, orNil(people[i].windowID), people[i].MissedWindow, people[i].LateByBureau, people[i].ByException, "submitted"}, nil
 		}))

@@ -150,6 +150,11 @@ func (t *trial) makeAccounts(ctx context.Context, tx *store.Tx) error {
 			}
 		}
 	}
+	return t.makeOrgAccounts(add)
+}
+
+// makeOrgAccounts makes those of departments, providers and units; only a department has steps to decide.
+func (t *trial) makeOrgAccounts(add func(desk, string) error) error {
 	made := map[string]bool{}
 	for _, o := range t.record.Orgs {
 		id := t.city.orgs[o.ID]
@@ -157,12 +162,13 @@ func (t *trial) makeAccounts(ctx context.Context, tx *store.Tx) error {
 			continue
 		}
 		made[id] = true
-		for n := range t.signers() {
+		accounts := 1
+		if o.Kind == domain.OrgDepartment {
+			accounts = t.signers()
+		}
+		for n := range accounts {
 			if err := add(desk{domain.Role(o.Kind), id}, fmt.Sprintf("%s%d-%d", o.Kind, len(made), n+1)); err != nil {
 				return err
-			}
-			if o.Kind != domain.OrgDepartment {
-				break // they decide nothing
 			}
 		}
 	}

@@ -44,7 +44,7 @@ func (t *trial) isNew(name domain.StepName) bool {
 // goOn looks where a case has come. A step that last year did not have is approved on its last day.
 func (t *trial) goOn(ctx context.Context, c *played) error {
 	if err := t.Mover.Settle(ctx); err != nil {
-		return err //nolint:wrapcheck // says so itself
+		return err
 	}
 	v, err := t.look(ctx, c)
 	if err != nil || v.Step == nil || !t.isNew(v.Step.Name) {
@@ -52,7 +52,7 @@ func (t *trial) goOn(ctx context.Context, c *played) error {
 	}
 	now, err := t.DB.Now(ctx)
 	if err != nil {
-		return err //nolint:wrapcheck // says so itself
+		return err
 	}
 	at := now
 	if v.Step.DueAt != nil {
@@ -98,7 +98,7 @@ func (t *trial) decide(ctx context.Context, c *played, v view, body map[string]a
 			break
 		}
 		if err := t.Mover.Settle(ctx); err != nil {
-			return err //nolint:wrapcheck // says so itself
+			return err
 		}
 		now, err := t.look(ctx, c)
 		if err != nil || now.Step == nil || now.Step.N != v.Step.N {

@@ -128,7 +128,7 @@ func (t *trial) taken(ctx context.Context, c *played, h handIn, answer rehearsal
 		} `json:"lines"`
 	}
 	if err := answer.Read(&ref); err != nil {
-		return err //nolint:wrapcheck // says so itself
+		return err
 	}
 	c.id = ref.ID
 	maps.DeleteFunc(c.people, func(string, bool) bool { return true })

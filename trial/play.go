@@ -59,9 +59,9 @@ func (t *trial) later(e event) {
 func (t *trial) moveTo(ctx context.Context, at time.Time) error {
 	now, err := t.DB.Now(ctx)
 	if err != nil || !at.After(now) {
-		return err //nolint:wrapcheck // says so itself
+		return err
 	}
-	return t.Mover.Move(ctx, at, func(time.Time) {}) //nolint:wrapcheck // says so itself
+	return t.Mover.Move(ctx, at, func(time.Time) {})
 }
 
 // announce announces the bureau's windows, but not for whom the policy itself has one.
@@ -102,13 +102,13 @@ func (t *trial) call(ctx context.Context, login string, r rehearsal.Request) (re
 	if session == nil {
 		var err error
 		if session, err = t.client.LogIn(ctx, login, rehearsal.Password); err != nil {
-			return rehearsal.Answer{}, nil, err //nolint:wrapcheck // says so itself
+			return rehearsal.Answer{}, nil, err
 		}
 		t.sessions[login] = session
 	}
 	answer, err := session.Call(ctx, r)
 	if err != nil || answer.Status < http.StatusBadRequest {
-		return answer, nil, err //nolint:wrapcheck // says so itself
+		return answer, nil, err
 	}
 	refused := new(problem)
 	if err := answer.Read(refused); err != nil {
@@ -131,7 +131,7 @@ func (t *trial) ask(ctx context.Context, login string, r rehearsal.Request, into
 	case into == nil:
 		return nil
 	}
-	return answer.Read(into) //nolint:wrapcheck // says so itself
+	return answer.Read(into)
 }
 
 // view is what the trial needs to know of a case.

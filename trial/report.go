@@ -25,11 +25,11 @@ func (r *Result) writePeople(b *strings.Builder) {
 	fmt.Fprintf(b, "\n结果不同的 %d 人：\n", len(r.Different))
 	row := func(cells ...string) {
 		widths := []int{10, 34, 22, 30, 30}
-		line := ""
+		var line strings.Builder
 		for i, cell := range cells {
-			line += "  " + padded(cell, widths[i])
+			line.WriteString("  " + padded(cell, widths[i]))
 		}
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
 	}
 	row("姓名", "单位", "系列", fmt.Sprintf("%d 年度", r.Year), fmt.Sprintf("按 %d 年度政策", r.Next))
 	for _, p := range r.Different {

@@ -120,11 +120,11 @@ func (t *trial) result(ctx context.Context) (*Result, error) {
 		return err
 	})
 	if err != nil {
-		return nil, err //nolint:wrapcheck // wrapped above
+		return nil, err
 	}
 	now, err := t.DB.Now(ctx)
 	if err != nil {
-		return nil, err //nolint:wrapcheck // says so itself
+		return nil, err
 	}
 	r := &Result{
 		Year: t.Year, Policy: t.shift.old.Name, Next: t.shift.next.Year, Under: t.shift.next.Name, EndedAt: now,
@@ -189,7 +189,7 @@ func (t *trial) why(p Person, end store.YearEnd) ([]Reason, error) {
 		return causes, nil
 	}
 	if r := t.shift.next.CheckComplete(domain.Totals{Common: p.Would.Common, Specialty: p.Would.Specialty}); r != nil {
-		return []Reason{{Rule: r.Rule, Code: r.Code, Text: texts.Refusal(*r).Detail}}, nil
+		return []Reason{{Rule: r.Rule, Code: r.Code, Text: texts.Refusal(*r).Detail}}, nil //nolint:nilerr // the refusal is the answer
 	}
 	reasons := append([]Reason{}, t.reasons[p.ID]...) // short when it was submitted, not at the end
 	var outcome []policy.Reason

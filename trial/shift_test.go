@@ -2,6 +2,7 @@ package trial
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 	"time"
 
@@ -116,7 +117,7 @@ func TestResult_IsToldInWords(t *testing.T) {
 	if got := r.String(); got != want {
 		t.Errorf("says\n%s\nwant\n%s", got, want)
 	}
-	if got := (&Result{}).String(); !bytes.Contains([]byte(got), []byte("没有人的结果不同")) {
+	if got := (&Result{}).String(); !strings.Contains(got, "没有人的结果不同") {
 		t.Errorf("says %s", got)
 	}
 }

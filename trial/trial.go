@@ -67,7 +67,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 func (t *trial) read(ctx context.Context) error {
 	next, faults := policy.Parse(t.Policy)
 	if err := faults.Err(); err != nil {
-		return err //nolint:wrapcheck // the caller shows them by line
+		return err
 	}
 	err := t.Source.InTx(ctx, func(tx *store.Tx) (err error) {
 		if t.record, err = tx.YearRecord(ctx, t.Year); err != nil {
@@ -109,11 +109,11 @@ func (t *trial) open(ctx context.Context, events []event) error {
 		begins = events[0].at
 	}
 	if err := t.DB.BeginRehearsal(ctx, begins.Add(-time.Hour)); err != nil {
-		return err //nolint:wrapcheck // says so itself
+		return err
 	}
 	hash, err := rehearsal.HashPassword(rehearsal.Password)
 	if err != nil {
-		return err //nolint:wrapcheck // says so itself
+		return err
 	}
 	err = t.DB.InTx(ctx, func(tx *store.Tx) error {
 		for login, role := range map[string]domain.Role{adminLogin: domain.RoleAdmin, auditorLogin: domain.RoleAuditor} {
@@ -124,10 +124,10 @@ func (t *trial) open(ctx context.Context, events []event) error {
 		return nil
 	})
 	if err != nil {
-		return err //nolint:wrapcheck // wrapped above
+		return err
 	}
 	if t.client, err = rehearsal.Connect(ctx, "http://trial.invalid", rehearsal.Handler{Handler: t.Handler}); err != nil {
-		return err //nolint:wrapcheck // says so itself
+		return err
 	}
 	if err := t.ask(ctx, adminLogin, rehearsal.Request{Operation: "openYear", Body: map[string]any{"policy": t.shift.next.Name, "source": string(t.Policy)}}, nil); err != nil {
 		return err
@@ -135,5 +135,5 @@ func (t *trial) open(ctx context.Context, events []event) error {
 	if err := t.build(ctx); err != nil {
 		return err
 	}
-	return t.Mover.Settle(ctx) //nolint:wrapcheck // says so itself
+	return t.Mover.Settle(ctx)
 }

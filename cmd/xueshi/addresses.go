@@ -23,7 +23,7 @@ func writeAddresses(data, databaseURL, temporalAddress string) error {
 // readAddress returns the database's address that a process which serves the data folder left there; false where none
 // did. The process may have gone.
 func readAddress(data string) (databaseURL string, ok bool) {
-	text, err := os.ReadFile(filepath.Join(data, "addresses")) //nolint:gosec // in the folder the user named
+	text, err := os.ReadFile(filepath.Join(data, "addresses"))
 	if err != nil {
 		return "", false
 	}

@@ -89,7 +89,9 @@ func serve(ctx context.Context, o serveOptions) (err error) {
 	return up.open(ctx, listener, server, mover)
 }
 
-func (o serveOptions) recordFolder() string { return cmp.Or(o.record, filepath.Join(o.data, "record")) }
+func (o *serveOptions) recordFolder() string {
+	return cmp.Or(o.record, filepath.Join(o.data, "record"))
+}
 
 // foundation brings up what everything else stands on: the migrated database, and the address of Temporal.
 func (p *parts) foundation(ctx context.Context, o serveOptions) (*store.DB, string, error) {
