@@ -41,6 +41,7 @@ func stages() map[domain.CaseState]stage {
 		domain.StateSealed:     {domain.KindCertificate, domain.StepDelivery, domain.RoleClerk},
 		domain.StateIssued:     {domain.KindCertificate, "", ""},
 		domain.StateGranted:    {domain.KindException, "", ""},
+		domain.StateUpheld:     {domain.KindAppeal, "", ""},
 		domain.StateRejected:   {domain.KindPlan, "", ""},
 		domain.StateWithdrawn:  {domain.KindPlan, "", ""},
 		domain.StateCancelled:  {domain.KindPlan, "", ""},
@@ -59,7 +60,7 @@ type placed struct {
 	state domain.CaseState
 }
 
-// everyStage lists every state, and the stages of claims, certificates, feedback and exceptions, which have no state of their own.
+// everyStage lists every state, and the stages of kinds of cases that have hardly a state of their own.
 func everyStage() []placed {
 	all := []placed{
 		{stage{domain.KindClaim, "confirmation", domain.RoleDepartment}, domain.StateFiled},
@@ -74,6 +75,9 @@ func everyStage() []placed {
 		{stage{domain.KindException, "exceptionReview", domain.RoleClerk}, domain.StateFiled},
 		{stage{domain.KindException, "exceptionDecision", domain.RoleChief}, domain.StateFiled},
 		{stage{domain.KindException, domain.StepCorrection, domain.RoleUnit}, domain.StateReturned},
+		{stage{domain.KindAppeal, "appealReview", domain.RoleClerk}, domain.StateFiled},
+		{stage{domain.KindAppeal, "appealDecision", domain.RoleChief}, domain.StateFiled},
+		{stage{domain.KindAppeal, domain.StepCorrection, domain.RoleUnit}, domain.StateReturned},
 	}
 	for state, s := range stages() {
 		all = append(all, placed{s, state})
@@ -98,7 +102,7 @@ func (s stage) sees(role domain.Role) bool {
 	case domain.RoleUnit:
 		return s.kind != domain.KindPlan && s.kind != domain.KindFeedback
 	case domain.RolePerson:
-		return s.kind == domain.KindYear || s.kind == domain.KindCertificate || s.kind == domain.KindFeedback
+		return s.kind == domain.KindYear || s.kind == domain.KindCertificate || s.kind == domain.KindFeedback || s.kind == domain.KindAppeal
 	case domain.RoleAdmin:
 		return s.kind == domain.KindYear
 	default:
@@ -127,6 +131,8 @@ func (s stage) filed(role domain.Role) bool {
 		return role == domain.RoleDepartment
 	case domain.KindFeedback:
 		return role == domain.RolePerson
+	case domain.KindAppeal:
+		return role == domain.RoleUnit || role == domain.RolePerson // the unit's, for them
 	default:
 		return role == domain.RoleUnit
 	}
@@ -171,7 +177,7 @@ func (o *desks) actions() []action {
 		})},
 		{"decide", map[string]any{"outcome": "returned", "comment": "请补正"}, onStep(func(s stage, _ domain.Role) string { return review(s, true) })},
 		{"decide", map[string]any{"outcome": "rejected", "comment": "不符"}, onStep(func(s stage, _ domain.Role) string {
-			return review(s, s.step != "stamping" && s.step != "sealing" && s.kind != domain.KindFeedback)
+			return review(s, s.step != "stamping" && s.step != "sealing" && s.step != "appealReview" && s.kind != domain.KindFeedback)
 		})},
 		{"takeTask", nil, onStep(func(s stage, role domain.Role) string {
 			if role != s.desk { // the chief decides in a clerk's place, and takes nothing away
@@ -218,6 +224,7 @@ func (o *desks) actions() []action {
 		{"cancelPlan", map[string]any{"comment": "人数不足"}, answers(domain.StepTraining)},
 		{"recordResults", map[string]any{"results": []any{}}, answers(domain.StepResults)},
 		{"correctTranscript", map[string]any{"lines": []any{}}, answers(domain.StepCorrection)},
+		{"correctAppeal", map[string]any{"grounds": "x"}, answers(domain.StepCorrection)},
 		{"correctClaim", map[string]any{"evidence": "论文", "title": "x", "identity": "x", "earnedOn": "2020-03-01", "authors": []any{}}, answers(domain.StepCorrection)},
 		{"correctFeedback", map[string]any{"title": "x", "content": "x"}, answers(domain.StepCorrection)},
 		{"correctCertificate", map[string]any{"kind": "firstIssue"}, answers(domain.StepCorrection)},
@@ -328,10 +335,14 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 		department, provider = &o.department, &o.provider
 		account := o.ids[domain.RoleDepartment]
 		filer = &account
-	case domain.KindSubmission, domain.KindClaim, domain.KindCertificate, domain.KindException:
+	case domain.KindSubmission, domain.KindClaim, domain.KindCertificate, domain.KindException, domain.KindAppeal:
 		unit = &o.unit
-		if s.kind == domain.KindClaim {
+		if s.kind == domain.KindClaim || s.kind == domain.KindAppeal {
 			department = &o.department
+		}
+		if s.kind == domain.KindAppeal {
+			its := o.query(`SELECT person_id::text FROM accounts WHERE login = 'person'`)
+			person = &its
 		}
 		account := o.ids[domain.RoleUnit]
 		filer = &account
@@ -366,9 +377,12 @@ func (o *desks) put(state domain.CaseState, s stage) (id string) {
 	if s.kind == domain.KindFeedback {
 		run(`INSERT INTO feedbacks (case_id, content) VALUES ($1, 'x')`, id)
 	}
+	if s.kind == domain.KindAppeal {
+		run(`INSERT INTO appeals (case_id, year, person_id, grounds, evidence, state, was_outcome) VALUES ($1, 2020, $2, 'x', '{}', 'dropped', 'incomplete')`, id, person)
+	}
 	if s.kind == domain.KindClaim {
 		run(`INSERT INTO claims (case_id, evidence, title, identity, earned_on) VALUES ($1, '论文', 'x', 'x', '2020-03-01')`, id)
-		run(`INSERT INTO claim_authors (case_id, line, person_id, fingerprint, asked) SELECT $1::uuid, 0, id, $1::text, 10 FROM people LIMIT 1`, id)
+		run(`INSERT INTO claim_authors (case_id, line, person_id, fingerprint, asked) SELECT $1::uuid, 0, person_id, $1::text, 10 FROM accounts WHERE login = 'person2'`, id)
 	}
 	step, desk, org, outcome := s.step, s.desk, map[domain.Role]*string{domain.RoleDepartment: department, domain.RoleProvider: provider, domain.RoleUnit: unit}[s.desk], (*string)(nil)
 	if s.step == "" {

@@ -15,7 +15,7 @@ import (
 type ListCasesInput struct {
 	PageInput
 	Year  int              `query:"year"`
-	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission,claim,certificate,feedback,exception"`
+	Kind  domain.CaseKind  `query:"kind" enum:"year,plan,transcript,submission,claim,certificate,feedback,exception,appeal"`
 	State domain.CaseState `query:"state"`
 	Open  bool             `query:"open" doc:"only cases that have not ended"`
 	Query string           `query:"q" maxLength:"100" doc:"part of number, title or unit"`
@@ -35,6 +35,7 @@ type CaseDetail struct {
 	Certificate *store.CertificateRequestView `json:"certificate,omitempty" doc:"a request for a booklet"`
 	Feedback    *store.FeedbackView           `json:"feedback,omitempty"`
 	Exception   *store.ExceptionView          `json:"exception,omitempty"`
+	Appeal      *AppealView                   `json:"appeal,omitempty"`
 
 	ToCorrect []domain.FieldRemark `json:"toCorrect,omitempty" doc:"what the last return wants corrected, while the case waits for it"`
 	Checks    []CheckView          `json:"checks,omitempty" doc:"for whoever decides: what every rule says of the open step, passed or not, with the arithmetic"`
@@ -146,6 +147,8 @@ func getCase(ctx context.Context, tx *store.Tx, actor domain.Actor, in *CasePath
 		var exception store.ExceptionView
 		exception, err = tx.Exception(ctx, d.ID)
 		d.Exception = &exception
+	case domain.KindAppeal:
+		err = appealDetail(ctx, tx, &d)
 	case domain.KindYear: // the year's page has an operation of its own
 	}
 	if err != nil {

@@ -34,7 +34,7 @@ type ListOutcomesInput struct {
 	YearPath
 	PageInput
 
-	Outcome string `query:"outcome" enum:"completed,incomplete,undecided"`
+	Outcome string `query:"outcome" enum:"completed,incomplete,undecided,suspended"`
 	UnitID  string `query:"unitId" format:"uuid"`
 }
 

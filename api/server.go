@@ -99,7 +99,7 @@ func (s *Server) registerAll() {
 		s.registerSession, s.registerIdentity, s.registerSetup, s.registerAccounts, s.registerOrgs, s.registerPeople, s.registerMoves,
 		s.registerCoverage, s.registerEligibility, s.registerImports, s.registerEvents, s.registerYears, s.registerPlans, s.registerTranscripts,
 		s.registerSubmissions, s.registerClaims, s.registerCertificates, s.registerPapers, s.registerFeedback, s.registerCheck,
-		s.registerExceptions, s.registerCases, s.registerTasks, s.registerActions, s.registerBatches, s.registerPhrases, s.registerStandIns,
+		s.registerExceptions, s.registerAppeals, s.registerCases, s.registerTasks, s.registerActions, s.registerBatches, s.registerPhrases, s.registerStandIns,
 		s.registerStandings, s.registerNotices, s.registerClock, s.registerRecord,
 	} {
 		register()

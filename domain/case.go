@@ -15,6 +15,7 @@ const (
 	KindCertificate CaseKind = "certificate"
 	KindFeedback    CaseKind = "feedback"
 	KindException   CaseKind = "exception"
+	KindAppeal      CaseKind = "appeal"
 )
 
 // CaseState is where a case stands. Which states a kind can reach is written in its workflow.
@@ -36,6 +37,7 @@ const (
 	StateSealed     CaseState = "sealed"     // certificate: waits to be handed over
 	StateIssued     CaseState = "issued"     // end: the booklet was handed over
 	StateGranted    CaseState = "granted"    // end: an exception is in force (R17)
+	StateUpheld     CaseState = "upheld"     // end: an appeal has changed the outcome (R18)
 	StateRejected   CaseState = "rejected"   // end
 	StateWithdrawn  CaseState = "withdrawn"  // end
 	StateCancelled  CaseState = "cancelled"  // end: plan given up after acceptance

@@ -37,10 +37,10 @@ const recordVariable = "XUESHI_RECORD_HISTORIES"
 // a workflow that does not replay them needs workflow.GetVersion; new ways get new names.
 func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	t.Parallel()
-	w := newTown(t, "2020-05-21T09:00", 4)
+	w := newTown(t, "2020-05-21T09:00", 5)
 	ways := map[string]map[string]any{ // by type and way: the case
 		workflows.TypePlan: {}, workflows.TypeTranscript: {}, workflows.TypeSubmission: {}, workflows.TypeClaim: {}, workflows.TypeCertificate: {},
-		workflows.TypeFeedback: {}, workflows.TypeException: {},
+		workflows.TypeFeedback: {}, workflows.TypeException: {}, workflows.TypeAppeal: {},
 	}
 	w.playPlansOfMay(ways[workflows.TypePlan])
 	w.playTranscripts(ways[workflows.TypeTranscript])
@@ -52,6 +52,7 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 	w.playPlansOfSummer(ways[workflows.TypePlan])
 	w.answerFeedback(ways[workflows.TypeFeedback]["unsortedAndOverdue"])
 	w.playSubmissions(ways[workflows.TypeSubmission])
+	w.playAppeals(ways[workflows.TypeAppeal])
 
 	w.check(workflows.TypeYear, "closedInJanuary", workflows.ID(domain.KindYear, w.yearCase()))
 	w.check(workflows.TypeReminders, "workingDay", workflows.ScheduleReminders+"/2020-06-01")
@@ -63,6 +64,7 @@ func TestHistories_AreReplayedAndHoldNoPersonalData(t *testing.T) {
 		workflows.TypePlan: domain.KindPlan, workflows.TypeTranscript: domain.KindTranscript, workflows.TypeSubmission: domain.KindSubmission,
 		workflows.TypeClaim: domain.KindClaim, workflows.TypeCertificate: domain.KindCertificate, workflows.TypeFeedback: domain.KindFeedback,
 		workflows.TypeException: domain.KindException,
+		workflows.TypeAppeal:    domain.KindAppeal,
 	} {
 		for way, id := range ways[name] {
 			w.check(name, way, workflows.ID(kind, fmt.Sprint(id)))
@@ -290,6 +292,32 @@ func (w *town) playSubmissions(ways map[string]any) {
 	if year := w.ask(w.chief, "getYear", map[string]any{"year": 2020}, nil); year["state"] != "closed" {
 		w.t.Fatalf("the year is %v", year["state"])
 	}
+}
+
+// playAppeals appeals against incomplete years, each way after the other: what is taken back or lapses may come again.
+func (w *town) playAppeals(ways map[string]any) {
+	w.t.Helper()
+	person := w.people[3]
+	file := func(way, person string) any {
+		ways[way] = w.ask(w.unit, "fileAppeal", nil, map[string]any{"year": 2020, "personId": person, "grounds": "成绩单已于年内提交"})["id"]
+		return ways[way]
+	}
+	upheld := map[string]any{"outcome": "approved", "comment": "核查属实"}
+	w.open(file("withdrawn", person))
+	w.ask(w.unit, "withdraw", map[string]any{"caseId": ways["withdrawn"]}, map[string]any{})
+	w.Settle()
+	w.decide(w.clerk2, file("lapsed", person), "appealReview", verdict("returned")) // the other clerk has decided against them before
+	w.open(ways["lapsed"])
+	w.MoveTo(at("2021-01-19T09:00"))
+	corrected := file("upheld", person)
+	w.decide(w.clerk2, corrected, "appealReview", verdict("returned"))
+	w.open(corrected)
+	w.ask(w.unit, "correctAppeal", map[string]any{"caseId": corrected}, map[string]any{"grounds": "成绩单已于年内提交，见附件", "evidence": []string{"成绩单"}})
+	w.decide(w.clerk2, corrected, "appealReview", verdict("approved"))
+	w.decide(w.chief, corrected, "appealDecision", upheld)
+	w.decide(w.clerk2, file("rejected", w.people[4]), "appealReview", verdict("approved"))
+	w.decide(w.chief, ways["rejected"], "appealDecision", verdict("rejected"))
+	w.Settle()
 }
 
 func (w *town) yearCase() string {

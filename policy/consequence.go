@@ -1,12 +1,18 @@
 package policy
 
-import "slices"
-
-// Consequence is one of the things that follow an incomplete year (R18; notice 3(3), 5(3)).
-type Consequence struct {
-	Code  string // one of the Consequence… codes
-	Year  int    // the incomplete year
+// ConsequenceRule is one of the things that a policy lets follow an incomplete year (R18; notice 3(3), 5(3)).
+type ConsequenceRule struct {
+	Code  string // one of the codes below
 	Years int    // by how many years something is postponed; 0 for what concerns the incomplete year itself
+}
+
+// Consequence is what follows one person's incomplete year, as it is recorded with the outcome.
+type Consequence struct {
+	Code  string
+	Year  int // the incomplete year
+	Years int
+	// Suspended says that an appeal is being decided, and that the consequence has no effect until then. It is never recorded.
+	Suspended bool `json:",omitempty"`
 }
 
 // The consequences the program can record. A policy says which of them apply.
@@ -28,9 +34,9 @@ func postpones(code string) bool { return code == TenurePostponed || code == Gra
 
 // IncompleteConsequences returns what an incomplete outcome of the policy's year means (R18).
 func (p *Policy) IncompleteConsequences() []Consequence {
-	all := slices.Clone(p.Consequences)
-	for i := range all {
-		all[i].Year = p.Year
+	all := make([]Consequence, len(p.Consequences))
+	for i, rule := range p.Consequences {
+		all[i] = Consequence{Code: rule.Code, Year: p.Year, Years: rule.Years}
 	}
 	return all
 }

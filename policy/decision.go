@@ -18,7 +18,7 @@ func AllowedOutcomes(step domain.StepName) []domain.StepOutcome {
 		return []domain.StepOutcome{domain.Recorded}
 	case domain.StepDelivery:
 		return []domain.StepOutcome{domain.Delivered}
-	case StepVerification, StepStamping, StepSealing, StepSorting, StepAnswering: // R21: nobody rejects what a trainee reports
+	case StepVerification, StepStamping, StepSealing, StepAppealReview, StepSorting, StepAnswering: // R21: nobody rejects what a trainee reports
 		return []domain.StepOutcome{domain.Approved, domain.Returned}
 	default:
 		return []domain.StepOutcome{domain.Approved, domain.Returned, domain.Rejected}

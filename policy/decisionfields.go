@@ -54,6 +54,8 @@ func correctable(kind domain.CaseKind, step domain.StepName) []string {
 		return []string{"kind", "loss", "number", "volume", "evidence", "idCard", "photo", "oldBooklet"}
 	case kind == domain.KindException:
 		return []string{"people", "reason", "evidence", "from", "until"}
+	case kind == domain.KindAppeal:
+		return []string{"grounds", "evidence"}
 	case kind == domain.KindSubmission:
 		return []string{"people"}
 	default:

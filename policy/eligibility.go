@@ -28,6 +28,7 @@ func (p Purpose) blockedBy() string {
 const (
 	Eligible    = "eligible"
 	Ineligible  = "ineligible"
+	Suspended   = "suspended"   // would be ineligible, but an appeal is being decided
 	Undecided   = "undecided"   // the year has no outcome for the person yet
 	NotEnrolled = "notEnrolled" // the person was not asked for hours in the year
 	UnknownHere = "unknown"     // nobody of that name and number whom the asker may ask about
@@ -40,7 +41,11 @@ func Eligibility(purpose Purpose, outcome domain.Outcome, recorded []Consequence
 		return Undecided
 	}
 	for _, c := range recorded {
-		if outcome == domain.Incomplete && c.Code == purpose.blockedBy() {
+		switch {
+		case outcome != domain.Incomplete || c.Code != purpose.blockedBy():
+		case c.Suspended:
+			return Suspended
+		default:
 			return Ineligible
 		}
 	}

@@ -8,6 +8,10 @@ import (
 
 func TestR18_Eligibility(t *testing.T) {
 	all := shipped(t).IncompleteConsequences()
+	suspendedAll := shipped(t).IncompleteConsequences()
+	for i := range suspendedAll {
+		suspendedAll[i].Suspended = true
+	}
 	for _, purpose := range []Purpose{ForTitleReview, ForAppointment, ForAnnualAssessment} {
 		for _, c := range []struct {
 			outcome  domain.Outcome
@@ -18,6 +22,7 @@ func TestR18_Eligibility(t *testing.T) {
 			{domain.Incomplete, all, Ineligible},
 			{domain.Incomplete, []Consequence{{Code: TenurePostponed, Years: 1}}, Eligible},
 			{"", nil, Undecided},
+			{domain.Incomplete, suspendedAll, Suspended},
 		} {
 			if got := Eligibility(purpose, c.outcome, c.recorded); got != c.want {
 				t.Errorf("%s after %q with %v: %s, want %s", purpose, c.outcome, c.recorded, got, c.want)

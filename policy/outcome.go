@@ -7,10 +7,15 @@ import (
 )
 
 // ExpiresAtYearEnd says whether an open case that waits for the role when the year ends expires (R17). What waits for
-// the bureau is decided (R16); what waits for anybody else did not make it. The year's own case closes by itself, and
-// feedback is answered whatever the year (R21): its steps have time limits of their own.
+// the bureau is decided (R16); what waits for anybody else did not make it. The year's own case closes by itself. Feedback
+// is answered whatever the year (R21), and an appeal is against how it has ended: their steps have time limits of their own.
 func ExpiresAtYearEnd(kind domain.CaseKind, waitingFor domain.Role) bool {
-	return kind != domain.KindYear && kind != domain.KindFeedback && !waitingFor.Bureau()
+	return kind != domain.KindYear && !OutlivesYear(kind) && !waitingFor.Bureau()
+}
+
+// OutlivesYear says whether cases of the kind do not expire with their year, whoever they wait for.
+func OutlivesYear(kind domain.CaseKind) bool {
+	return kind == domain.KindFeedback || kind == domain.KindAppeal
 }
 
 // OutcomeFacts are what decides a person's outcome when the year has ended.

@@ -22,6 +22,7 @@ const (
 	PipelineSealing     = "sealing"     // a numbered booklet until it has the steel seal (R19)
 	PipelineFeedback    = "feedback"    // R21
 	PipelineException   = "exception"   // R17
+	PipelineAppeal      = "appeal"      // R18
 )
 
 // Steps whose name means something to the program; every other step of a policy is a plain review.
@@ -38,6 +39,8 @@ const (
 	StepAnswering         domain.StepName = "answering"         // R21: the bureau answers
 	StepExceptionReview   domain.StepName = "exceptionReview"   // R17: the bureau looks at the request
 	StepExceptionDecision domain.StepName = "exceptionDecision" // R17: the chief grants it with dates
+	StepAppealReview      domain.StepName = "appealReview"      // R18: the bureau prepares an appeal, and does not reject it
+	StepAppealDecision    domain.StepName = "appealDecision"    // R18: the chief decides it
 )
 
 // PipelineNames lists every pipeline.
@@ -45,6 +48,7 @@ func PipelineNames() []string {
 	return []string{
 		PipelinePlan, PipelineTranscript, PipelineResults, PipelineChange, PipelineSubmission, PipelineClaim, PipelineCertificate, PipelineSealing, PipelineFeedback,
 		PipelineException,
+		PipelineAppeal,
 	}
 }
 

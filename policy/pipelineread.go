@@ -51,8 +51,19 @@ func unlisted(pipeline string) []PipelineStep {
 		return feedbackSteps()
 	case PipelineException:
 		return exceptionSteps()
+	case PipelineAppeal:
+		return appealSteps()
 	default:
 		return nil
+	}
+}
+
+// appealSteps are the steps of an appeal, for a policy that lists none: one pair of eyes prepares, another one decides.
+func appealSteps() []PipelineStep {
+	const review, decision = 10, 5
+	return []PipelineStep{
+		{Name: StepAppealReview, Role: domain.RoleClerk, Signers: 1, WithinWorkingDays: review, EscalateTo: domain.RoleChief},
+		{Name: StepAppealDecision, Role: domain.RoleChief, Signers: 1, WithinWorkingDays: decision},
 	}
 }
 
@@ -143,6 +154,8 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 		r.checkOwnStep(path, steps, StepSealing)
 	case PipelineFeedback:
 		r.checkTwoDesks(path, steps, StepSorting, StepAnswering)
+	case PipelineAppeal:
+		r.checkAppealPipeline(path, steps)
 	}
 	for i, s := range steps {
 		if slices.Contains(chiefsAlone(), s.Name) && s.Role != domain.RoleChief && s.Role != "" {
@@ -204,6 +217,23 @@ func (r *reader) checkOwnStep(path string, steps []PipelineStep, name domain.Ste
 	}
 	if role := steps[i].Role; role != "" && !role.Bureau() {
 		r.faultAt(index(path, i)+".role", "must be clerk or chief: the bureau issues certificates")
+	}
+}
+
+// checkAppealPipeline makes sure that an appeal is prepared by one pair of eyes and decided by the chief's (R18).
+func (r *reader) checkAppealPipeline(path string, steps []PipelineStep) {
+	review, decision := stepIndex(steps, StepAppealReview), stepIndex(steps, StepAppealDecision)
+	if review < 0 || decision != len(steps)-1 {
+		r.faultAt(path, "must have the step %s and, as the last one, %s", StepAppealReview, StepAppealDecision)
+		return
+	}
+	for _, i := range []int{review, decision} {
+		if steps[i].When != "" {
+			r.faultAt(index(path, i)+".when", "must be left out: %s is always taken", steps[i].Name)
+		}
+	}
+	if role := steps[decision].Role; role != "" && role != domain.RoleChief {
+		r.faultAt(index(path, decision)+".role", "must be chief: an appeal is the chief's to decide")
 	}
 }
 

@@ -28,11 +28,12 @@ type Policy struct {
 	Feedback     FeedbackRules
 	Exceptions   ExceptionRules
 	Closing      ClosingRules
+	Appeals      AppealRules
 	Windows      []domain.Window // those the notice itself sets; the bureau announces others during the year (R13)
 	Later        []domain.Cohort // cohorts whose windows are announced later
 	Annex        []Series
 	Unlisted     bool // a specialty not in the annex is filed by the unit's supervising department (R1)
-	Consequences []Consequence
+	Consequences []ConsequenceRule
 	Numbers      Numbers
 	Pipelines    map[string][]PipelineStep // by pipeline name; see PipelineNames
 	Reminders    Reminders

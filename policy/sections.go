@@ -50,6 +50,7 @@ func (r *reader) policy(o *object) *Policy {
 		Closing:      readClosing(r.object(o.maybe("closing"), "closing")),
 		Numbers:      readNumbers(o.object("numbers")),
 		Unlisted:     o.flag("unlistedToSupervisor"),
+		Appeals:      readAppeals(r.object(o.maybe("appeals"), "appeals")),
 	}
 	o.list("hotlines", "hotlines", func(node *yaml.Node, path string) {
 		p.Hotlines = append(p.Hotlines, readHotline(r.object(node, path)))
@@ -190,6 +191,12 @@ func readClosing(o *object) ClosingRules {
 	return ClosingRules{LateSubmissionWorkingDays: o.optionalNumber("lateSubmissionWorkingDays", maxWorkingDays, defaultLateWorkingDays)}
 }
 
+// readAppeals reads a section that may be absent, too.
+func readAppeals(o *object) AppealRules {
+	defer o.done()
+	return AppealRules{WithinWorkingDays: o.optionalNumber("withinWorkingDays", maxWorkingDays, defaultAppealWorkingDays)}
+}
+
 func readNumbers(o *object) Numbers {
 	defer o.done()
 	return Numbers{
@@ -243,9 +250,9 @@ func cohortNames() string {
 	return fmt.Sprintf("%s or %s", domain.CohortTitleReview, domain.CohortOthers)
 }
 
-func readConsequence(o *object) Consequence {
+func readConsequence(o *object) ConsequenceRule {
 	defer o.done()
-	c := Consequence{Code: o.text("code"), Years: o.optionalNumber("years", maxYears, 0)}
+	c := ConsequenceRule{Code: o.text("code"), Years: o.optionalNumber("years", maxYears, 0)}
 	switch {
 	case c.Code == "":
 	case !slices.Contains(ConsequenceCodes(), c.Code):

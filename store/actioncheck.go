@@ -50,6 +50,8 @@ func (tx *Tx) checksOf(ctx context.Context, c caseRow, s domain.Step) ([]policy.
 		return tx.exceptionChecks(ctx, p, c)
 	case domain.KindCertificate:
 		return tx.certificateChecks(ctx, p, c)
+	case domain.KindAppeal:
+		return tx.appealChecks(ctx, p, c)
 	case domain.KindSubmission:
 		return tx.submissionChecks(ctx, p, c.ID)
 	default:

@@ -112,12 +112,13 @@ func (tx *Tx) queueSettled(b *pgx.Batch, year int) {
 // dropPending releases what an unsuccessful case held: lines and people that another case may take up now.
 func (tx *Tx) dropPending(ctx context.Context, c caseRow, state domain.CaseState) error {
 	switch {
-	case state == domain.StateRegistered, state == domain.StateStamped, state == domain.StateIssued, state == domain.StateGranted:
+	case state == domain.StateRegistered, state == domain.StateStamped, state == domain.StateIssued, state == domain.StateGranted, state == domain.StateUpheld:
 		return nil
 	case c.Kind == domain.KindCertificate:
 		return tx.dropCertificate(ctx, c)
 	}
 	b := &pgx.Batch{}
+	b.Queue(`UPDATE appeals SET state = CASE $2 WHEN 'rejected' THEN 'rejected' ELSE 'dropped' END WHERE case_id = $1 AND state = 'pending'`, c.ID, string(state))
 	b.Queue(`UPDATE transcript_lines SET state = 'dropped' WHERE case_id = $1 AND state = 'pending'`, c.ID)
 	b.Queue(`UPDATE claim_authors SET state = 'dropped' WHERE case_id = $1 AND state = 'pending'`, c.ID)
 	b.Queue(`UPDATE exception_people SET state = 'dropped' WHERE case_id = $1 AND state = 'asked'`, c.ID)

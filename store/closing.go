@@ -42,7 +42,7 @@ func (tx *Tx) lockYear(ctx context.Context, caseID string) (caseRow, error) {
 
 // expires says whether a step that is open when the year ends expires (R17): a correction, too, whoever has to make it.
 func expires(kind domain.CaseKind, name domain.StepName, role domain.Role) bool {
-	return name == domain.StepCorrection && kind != domain.KindFeedback || policy.ExpiresAtYearEnd(kind, role)
+	return name == domain.StepCorrection && !policy.OutlivesYear(kind) || policy.ExpiresAtYearEnd(kind, role)
 }
 
 // expiring are the kinds of steps, of those that are open in a year, that expire at its end: who waits for whom in which
@@ -225,6 +225,10 @@ const outcomeQuery = `SELECT e.person_id, e.title_review, l.common, l.specialty,
 		FROM credits cr WHERE cr.person_id = e.person_id AND cr.year = e.year) l
 	WHERE e.year = $1 AND e.person_id = any($2::text[]::uuid[]) AND e.outcome IS NULL ORDER BY e.person_id`
 
+// boundToYear is the condition on cases c that a year waits for before it closes: all but its own, certificates, and
+// appeals, which are against how it has ended.
+const boundToYear = `c.kind NOT IN ('year', 'certificate', 'appeal')`
+
 // YearLook is what became of a closing year when it was looked at.
 type YearLook struct {
 	Closed bool
@@ -246,7 +250,7 @@ func (tx *Tx) CloseYear(ctx context.Context, caseID string) (YearLook, error) {
 	var undecided, open int
 	var until domain.Date
 	err = tx.QueryRow(ctx, `SELECT (SELECT count(*) FROM enrolments WHERE year = $1 AND outcome IS NULL AND ended_on IS NULL),
-		(SELECT count(*) FROM cases WHERE year = $1 AND kind NOT IN ('year', 'certificate') AND closed_at IS NULL),
+		(SELECT count(*) FROM cases c WHERE c.year = $1 AND `+boundToYear+` AND c.closed_at IS NULL),
 		(SELECT min(greatest(late_until, excused_until)) FROM enrolments e WHERE e.year = $1 AND e.outcome IS NULL AND e.ended_on IS NULL
 			AND greatest(late_until, excused_until) >= $2 AND NOT EXISTS (SELECT FROM submission_people s
 			WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified')))`, c.Year, p.Day(tx.now)).Scan(&undecided, &open, &until)
@@ -268,5 +272,6 @@ func (tx *Tx) CloseYear(ctx context.Context, caseID string) (YearLook, error) {
 	b.Queue(`UPDATE cases SET state = 'closed', closed_at = $2, following = false, version = version + 1 WHERE id = $1`, caseID, tx.now)
 	tx.queueEvent(b, caseID, nil, "ended", map[string]any{"state": domain.StateClosed})
 	queueUnitNotice(b, caseID, "yearClosed", map[string]any{"year": c.Year}, tx.now)
+	queueIncompleteNotices(b, c, p.AppealUntil(p.Day(tx.now)), tx.now)
 	return YearLook{Closed: true}, tx.send(ctx, b, "close year")
 }

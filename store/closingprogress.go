@@ -27,7 +27,7 @@ func (tx *Tx) closingProgress(ctx context.Context, year int) (*Closing, error) {
 		(SELECT count(*) FILTER (WHERE s.late) AS expiring, count(*) FILTER (WHERE s.late IS NULL) AS ending, count(*) FILTER (WHERE NOT s.late AND c.kind <> 'certificate') AS owed
 			FROM cases c LEFT JOIN LATERAL (SELECT (c.kind, s.name, s.role) IN (SELECT * FROM unnest($2::text[], $3::text[], $4::text[])) AS late
 				FROM steps s WHERE s.case_id = c.id AND s.outcome IS NULL) s ON true
-			WHERE c.year = $1 AND c.kind <> 'year' AND c.closed_at IS NULL) o,
+			WHERE c.year = $1 AND `+boundToYear+` AND c.closed_at IS NULL) o,
 		(SELECT count(*) FILTER (WHERE outcome IS NOT NULL) AS decided, count(*) FILTER (WHERE outcome IS NULL) AS undecided, count(*) FILTER (WHERE outcome IS NULL
 				AND late_until IS NOT NULL AND NOT EXISTS (SELECT FROM submission_people s WHERE s.person_id = e.person_id AND s.year = e.year AND s.state IN ('submitted', 'verified'))) AS late
 			FROM enrolments e WHERE year = $1 AND ended_on IS NULL) n`, year, e.kinds, e.names, e.roles).

@@ -91,4 +91,4 @@ const remindCoverage = remindColumns + `SELECT a.id, y.case_id, 0, 'coverage',
 	FROM (SELECT v.department_id, count(*) AS people, count(*) FILTER (WHERE NOT v.in_plan) AS missing,
 			count(*) FILTER (WHERE NOT v.in_plan AND v.unit_kind IN ('enterprise', 'township')) AS named FROM (` + covered + `) v GROUP BY 1) g
 	JOIN accounts a ON a.role = 'department' AND a.org_id::text = g.department_id AND NOT a.disabled
-	JOIN years y ON y.year = @year WHERE g.missing > 0` + remindEnd
+	JOIN years y ON y.year = @year AND y.state <> 'closed' WHERE g.missing > 0` + remindEnd

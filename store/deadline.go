@@ -78,12 +78,12 @@ func (db *DB) Settled(ctx context.Context) (settled bool, why string, err error)
 	return why == "", why, nil
 }
 
-// ReminderPolicies returns the policies of the years that are not closed: whose working days and times call for
+// ReminderPolicies returns the policies of the years in which something is open: whose working days and times call for
 // reminders.
 func (db *DB) ReminderPolicies(ctx context.Context) ([]*policy.Policy, error) {
 	var policies []*policy.Policy
 	err := db.InTx(ctx, func(tx *Tx) error {
-		rows, err := tx.Query(ctx, `SELECT year FROM years WHERE state <> 'closed' ORDER BY year`)
+		rows, err := tx.Query(ctx, `SELECT year FROM years`+livingYears)
 		if err != nil {
 			return fmt.Errorf("open years: %w", err)
 		}

@@ -126,6 +126,9 @@ func (tx *Tx) checkDecision(ctx context.Context, actor domain.Actor, c caseRow, 
 	}
 	refusals = append(refusals, feedback...)
 	refusals = append(refusals, policy.CheckReturnFields(c.Kind, s.Name, d.Outcome, d.Fields)...)
+	if r := policy.CheckUpheld(s.Name, d.Outcome, d.Comment); r != nil {
+		refusals = append(refusals, *r)
+	}
 	overrides := t.Asked == "" && actor.Role == domain.RoleChief && s.Role == domain.RoleClerk && s.EscalatedAt.IsZero()
 	if overrides && d.Comment == "" {
 		refusals = append(refusals, *domain.Refuse("", "decision.override_needs_reason", "comment"))
@@ -160,6 +163,15 @@ func (tx *Tx) checkEyes(ctx context.Context, c caseRow, s domain.Step, account s
 	}
 	if len(reviewOutcomes(s.Name)) > 0 {
 		if r := policy.CheckNotOwnFiling(account, deref(c.FiledBy)); r != nil {
+			refusals = append(refusals, *r)
+		}
+	}
+	if c.Kind == domain.KindAppeal {
+		r, err := tx.checkAppealEyes(ctx, c, s, account)
+		if err != nil {
+			return nil, err
+		}
+		if r != nil {
 			refusals = append(refusals, *r)
 		}
 	}
@@ -319,6 +331,8 @@ func filedIt(actor domain.Actor, c caseRow) bool {
 	case domain.KindTranscript, domain.KindSubmission, domain.KindClaim, domain.KindCertificate, domain.KindException:
 		filer = filer || actor.Role == domain.RoleUnit && actor.OrgID == deref(c.UnitID)
 	case domain.KindFeedback: // who filed it, nobody else
+	case domain.KindAppeal:
+		filer = filer || actor.Role == domain.RoleUnit && actor.OrgID == deref(c.UnitID) || actor.Role == domain.RolePerson && actor.PersonID == deref(c.PersonID)
 	case domain.KindYear:
 		filer = false
 	}

@@ -25,6 +25,7 @@ type YearOutcome struct {
 	Reasons      []policy.Reason      `json:"reasons,omitempty"`
 	Consequences []policy.Consequence `json:"consequences,omitempty" doc:"what follows, with the years by which it postpones (R18)"`
 	DecidedAt    *time.Time           `json:"decidedAt,omitempty"`
+	Suspended    bool                 `json:"suspended,omitempty" doc:"an appeal is being decided: nothing follows until then"`
 }
 
 // OutcomeFilter narrows the outcomes of a year; empty fields do not.
@@ -32,7 +33,7 @@ type OutcomeFilter struct {
 	Page
 
 	Year    int
-	Outcome string // completed, incomplete or undecided
+	Outcome string // completed, incomplete, undecided, or suspended: incomplete, and an appeal is being decided
 	UnitID  string
 }
 
@@ -43,14 +44,18 @@ func (tx *Tx) Outcomes(ctx context.Context, actor domain.Actor, f OutcomeFilter)
 	if len(f.After) == 2 {
 		args["name"], args["id"] = f.After[0], f.After[1]
 	}
-	rows, err := tx.Query(ctx, `SELECT p.id, p.name, u.id, u.name, e.series, coalesce(e.outcome, ''), e.reasons, e.consequences, e.decided_at
+	rows, err := tx.Query(ctx, `SELECT p.id, p.name, u.id, u.name, e.series, coalesce(e.outcome, ''), e.reasons, e.consequences, e.decided_at, `+suspended+`
 		FROM enrolments e JOIN people p ON p.id = e.person_id JOIN orgs u ON u.id = p.unit_id WHERE e.year = @year AND e.ended_on IS NULL AND `+personScope(actor)+`
-		AND (@unit::uuid IS NULL OR p.unit_id = @unit) AND (@outcome::text = '' OR coalesce(e.outcome, 'undecided') = @outcome)
+		AND (@unit::uuid IS NULL OR p.unit_id = @unit) AND (@outcome::text = '' OR coalesce(e.outcome, 'undecided') = @outcome OR @outcome = 'suspended' AND `+suspended+`)
 		AND (@name::text IS NULL OR (p.name, p.id) > (@name, @id::uuid)) ORDER BY p.name, p.id LIMIT @limit`, scopeArgs(actor, args))
 	if err != nil {
 		return nil, fmt.Errorf("outcomes: %w", err)
 	}
-	return collect(rows, pgx.RowToStructByPos[YearOutcome], "outcomes")
+	outcomes, err := collect(rows, pgx.RowToStructByPos[YearOutcome], "outcomes")
+	for _, o := range outcomes {
+		suspend(o.Consequences, o.Suspended)
+	}
+	return outcomes, err
 }
 
 // EligibilityQuery is what another office asks about a person. Name and ID number must both be right.
@@ -64,7 +69,7 @@ type EligibilityQuery struct {
 
 // EligibilityAnswer is the answer, as it was logged.
 type EligibilityAnswer struct {
-	Standing     string               `json:"standing" enum:"eligible,ineligible,undecided,notEnrolled,unknown"`
+	Standing     string               `json:"standing" enum:"eligible,ineligible,suspended,undecided,notEnrolled,unknown"`
 	Year         int                  `json:"year"`
 	Purpose      policy.Purpose       `json:"purpose"`
 	Name         string               `json:"name"`
@@ -100,7 +105,7 @@ func (tx *Tx) AskEligibility(ctx context.Context, actor domain.Actor, q Eligibil
 
 // eligibility answers from what the closing recorded.
 func (tx *Tx) eligibility(ctx context.Context, person string, answer *EligibilityAnswer) error {
-	rows, err := tx.Query(ctx, `SELECT year, coalesce(outcome, ''), consequences FROM enrolments WHERE person_id = $1 AND year <= $2 AND ended_on IS NULL ORDER BY year DESC`, person, answer.Year)
+	rows, err := tx.Query(ctx, `SELECT e.year, coalesce(e.outcome, ''), e.consequences, `+suspended+` FROM enrolments e WHERE e.person_id = $1 AND e.year <= $2 AND e.ended_on IS NULL ORDER BY e.year DESC`, person, answer.Year)
 	if err != nil {
 		return fmt.Errorf("eligibility: %w", err)
 	}
@@ -108,7 +113,9 @@ func (tx *Tx) eligibility(ctx context.Context, person string, answer *Eligibilit
 	var year int
 	var outcome domain.Outcome
 	var recorded []policy.Consequence
-	_, err = pgx.ForEachRow(rows, []any{&year, &outcome, &recorded}, func() error {
+	var are bool
+	_, err = pgx.ForEachRow(rows, []any{&year, &outcome, &recorded, &are}, func() error {
+		recorded = suspend(recorded, are)
 		if year == answer.Year {
 			answer.Standing = policy.Eligibility(answer.Purpose, outcome, recorded)
 		}

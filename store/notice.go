@@ -71,7 +71,7 @@ func (tx *Tx) Remind(ctx context.Context, day domain.Date) (int, error) {
 }
 
 func (tx *Tx) remind(ctx context.Context, dayOf func(*policy.Policy) domain.Date) (int, error) {
-	rows, err := tx.Query(ctx, `SELECT year FROM years WHERE state <> 'closed'`)
+	rows, err := tx.Query(ctx, `SELECT year FROM years`+livingYears)
 	if err != nil {
 		return 0, fmt.Errorf("remind: %w", err)
 	}
@@ -97,6 +97,10 @@ func (tx *Tx) remind(ctx context.Context, dayOf func(*policy.Policy) domain.Date
 	}
 	return total, nil
 }
+
+// livingYears are the years in which there may be something to remind of: those that are not closed, and those whose
+// outcomes are appealed against.
+const livingYears = ` y WHERE y.state <> 'closed' OR EXISTS (SELECT FROM cases c WHERE c.year = y.year AND c.kind <> 'year' AND c.closed_at IS NULL) ORDER BY y.year`
 
 func (tx *Tx) remindYear(ctx context.Context, p *policy.Policy, day domain.Date) (int, error) {
 	var dates, rungs []string

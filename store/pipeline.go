@@ -80,6 +80,8 @@ func (tx *Tx) conditionFacts(ctx context.Context, p *policy.Policy, c caseRow, p
 	case policy.PipelineCertificate, policy.PipelineSealing:
 		request, err := tx.CertificateRequest(ctx, c.ID)
 		return policy.CertificateConditions(request.request()), nil, err
+	case policy.PipelineAppeal:
+		return policy.BatchFacts(1), nil, nil
 	case policy.PipelineChange:
 		plan, err := tx.loadPlan(ctx, c.ID)
 		if err != nil || plan.Change == nil {

@@ -36,6 +36,10 @@ type Standing struct {
 	Ledger        []LedgerLine         `json:"ledger"`
 	Uncounted     []Uncounted          `json:"uncounted" doc:"what was handed in and did not count, and why"`
 	Advice        []policy.Advice      `json:"advice" doc:"what to do next, and until when"`
+	Suspended     bool                 `json:"suspended,omitempty" doc:"an appeal is being decided: nothing follows until then"`
+	AppealUntil   domain.Date          `json:"appealUntil,omitzero" doc:"last day on which the outcome can be appealed against; absent: it cannot, or the time does not run yet"`
+	closedOn      domain.Date          // of the year
+	appealed      bool                 // an appeal is being decided, or was
 }
 
 // LedgerLine is one line of the ledger as the person sees it.
@@ -74,7 +78,7 @@ func (tx *Tx) Standing(ctx context.Context, actor domain.Actor, year int, person
 	if err != nil {
 		return Standing{}, err
 	}
-	s, err := tx.enrolment(ctx, year, personID)
+	s, err := tx.enrolment(ctx, p, personID)
 	if err != nil {
 		return Standing{}, err
 	}
@@ -98,24 +102,30 @@ func (tx *Tx) Standing(ctx context.Context, actor domain.Actor, year int, person
 		return Standing{}, err
 	}
 	s.Missing = p.MissingHours(s.Totals)
+	if s.Outcome == domain.Incomplete && !s.closedOn.IsZero() && !s.appealed {
+		s.AppealUntil = p.AppealUntil(s.closedOn)
+	}
 	err = tx.advise(ctx, p, &s)
 	return s, err
 }
 
-func (tx *Tx) enrolment(ctx context.Context, year int, personID string) (Standing, error) {
-	s := Standing{PersonID: personID, Year: year}
+func (tx *Tx) enrolment(ctx context.Context, p *policy.Policy, personID string) (Standing, error) {
+	s := Standing{PersonID: personID, Year: p.Year}
 	err := tx.QueryRow(ctx, `SELECT p.name, u.name, e.series, e.title_review, coalesce(e.outcome, ''), e.reasons, e.consequences, coalesce(e.serial, ''), coalesce(e.check_code, ''), CASE WHEN e.outcome IS NULL THEN e.late_until END,
 			CASE WHEN e.outcome IS NULL THEN e.excused_from END, CASE WHEN e.outcome IS NULL THEN e.excused_until END,
-			coalesce((SELECT sp.state FROM submission_people sp JOIN cases c ON c.id = sp.case_id WHERE sp.person_id = p.id AND sp.year = e.year ORDER BY c.filed_at DESC LIMIT 1), '')
-		FROM enrolments e JOIN people p ON p.id = e.person_id JOIN orgs u ON u.id = p.unit_id WHERE e.year = $1 AND e.person_id = $2`, year, personID).
-		Scan(&s.Name, &s.Unit, &s.Series, &s.TitleReview, &s.Outcome, &s.Reasons, &s.Consequences, &s.Serial, &s.CheckCode, &s.LateUntil, &s.ExceptedFrom, &s.ExceptedUntil,
-			&s.Submission)
+			coalesce((SELECT sp.state FROM submission_people sp JOIN cases c ON c.id = sp.case_id WHERE sp.person_id = p.id AND sp.year = e.year ORDER BY c.filed_at DESC LIMIT 1), ''),
+			`+suspended+`, EXISTS (SELECT FROM appeals ap WHERE ap.year = e.year AND ap.person_id = e.person_id AND ap.state <> 'dropped'), (yc.closed_at AT TIME ZONE $3)::date
+		FROM enrolments e JOIN people p ON p.id = e.person_id JOIN orgs u ON u.id = p.unit_id JOIN years y ON y.year = e.year JOIN cases yc ON yc.id = y.case_id
+		WHERE e.year = $1 AND e.person_id = $2`, p.Year, personID, p.Zone().String()).
+		Scan(&s.Name, &s.Unit, &s.Series, &s.TitleReview, &s.Outcome, &s.Reasons, &s.Consequences, &s.Serial, &s.CheckCode, &s.LateUntil,
+			&s.ExceptedFrom, &s.ExceptedUntil, &s.Submission, &s.Suspended, &s.appealed, &s.closedOn)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return s, ErrNotFound
 	}
 	if err != nil {
 		return s, fmt.Errorf("enrolment: %w", err)
 	}
+	suspend(s.Consequences, s.Suspended)
 	return s, nil
 }
 

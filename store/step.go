@@ -108,6 +108,9 @@ func (tx *Tx) describeStep(ctx context.Context, c caseRow, r StepRequest) (domai
 	case domain.StepCorrection:
 		s.Role, s.OrgID, err = tx.filer(ctx, c)
 		s.DueAt = p.CorrectionDue(tx.now)
+		if c.Kind == domain.KindAppeal { // no year's end ends it, and nothing follows from the year while it runs
+			s.LapseAt = s.DueAt
+		}
 	case domain.StepTraining:
 		s.Role, s.OrgID = domain.RoleDepartment, deref(c.DepartmentID)
 	case domain.StepDelivery: // it waits for whoever fetches it, so nobody is late

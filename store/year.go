@@ -211,7 +211,7 @@ func (tx *Tx) years(ctx context.Context, clause string, args ...any) ([]Year, er
 	rows, err := tx.Query(ctx, `SELECT y.year, y.policy_name, c.title, y.state, y.case_id,
 			(SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.ended_on IS NULL), (SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.outcome = 'completed'),
 			(SELECT count(*) FROM enrolments e WHERE e.year = y.year AND e.outcome = 'incomplete'),
-			(SELECT count(*) FROM cases o WHERE o.year = y.year AND o.kind <> 'year' AND o.closed_at IS NULL)
+			(SELECT count(*) FROM cases c WHERE c.year = y.year AND `+boundToYear+` AND c.closed_at IS NULL)
 		FROM years y JOIN cases c ON c.id = y.case_id `+clause, args...)
 	if err != nil {
 		return nil, fmt.Errorf("years: %w", err)

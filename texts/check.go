@@ -44,4 +44,7 @@ var checks = map[string]string{
 	"check.submitted_hours":     "报送 {people} 人，应有公需 {common}、专业 {specialty}、合计 {total} 学时[；其中 {short} 人目前学时不足]",
 	"check.submitted_window":    "报送 {people} 人均在审验时间内或按规定补报[；{missed} 人错过职称评审时间，随其他人员报送][；{late} 人因登记较晚补报]",
 	"check.submitted_once":      "报送 {people} 人均未在其他报送中，也未盖章",
+	"check.appeal_in_time":      "{filedOn}申请复核[，期限 {until}]",
+	"check.appeal_outcome":      "复核的是 {year} 年度结果：{outcome:yearOutcome}",
+	"check.appeal_hours":        "现登记公需 {hasCommon}、专业 {hasSpecialty} 学时，应有公需 {common}、专业 {specialty}、合计 {total} 学时",
 }

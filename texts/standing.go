@@ -18,7 +18,11 @@ func Advice(a policy.Advice) string {
 
 // Consequence puts a consequence of an incomplete year into Chinese (R18).
 func Consequence(c policy.Consequence) string {
-	return line(consequences, c.Code, map[string]any{"year": c.Year, "years": c.Years})
+	text := line(consequences, c.Code, map[string]any{"year": c.Year, "years": c.Years})
+	if c.Suspended {
+		text += "（复核期间暂停执行）"
+	}
+	return text
 }
 
 // line renders the template of a code; a code without one is shown as it is.
@@ -40,6 +44,7 @@ var (
 		"outcome.total_short":     "全年累计应有 {need} 学时，还差 {missing} 学时",
 		"outcome.not_submitted":   "学时已满，但未在审验时间内由单位统一报送",
 		"outcome.returned":        "审验退回后未再报送",
+		"outcome.appeal_upheld":   "经{case:case}复核，年度结果变更为已完成[，理由：{comment}]",
 		"outcome.window_missed":   "未在职称评审（考试）人员的审验时间内报送",
 	}
 	advice = map[string]string{ //nolint:gosec // what is passed here is an exam

@@ -60,12 +60,12 @@ var words = map[string]map[string]string{
 	"kind": {
 		"year": "年度", "plan": "培训方案备案", "transcript": "公需科目成绩登记", "submission": "统一报送审验", "claim": "成果认定",
 		"feedback":    "意见反馈",
-		"certificate": "继续教育证书", "exception": "例外申请",
+		"certificate": "继续教育证书", "exception": "例外申请", "appeal": "年度结果复核",
 	},
 	"state": {
 		"filed": "待审核", "returned": "退回补正", "accepted": "已备案", "changing": "变更审核中", "trained": "培训结束，待登记学时",
 		"recorded": "学时待审核", "verified": "已审验，待盖章", "registered": "学时已登记", "stamped": "已盖章", "numbered": "已编号，待盖钢印", "sealed": "已盖钢印，待领取", "issued": "证书已发放",
-		"answered": "已答复", "granted": "已准予例外",
+		"answered": "已答复", "granted": "已准予例外", "upheld": "复核成立，结果已变更",
 		"rejected": "不予通过", "withdrawn": "已撤回", "cancelled": "已取消", "lapsed": "已失效", "expired": "年度截止，已终止",
 		"open": "进行中", "closing": "年终清理中", "closed": "已结束",
 	},
@@ -74,6 +74,7 @@ var words = map[string]map[string]string{
 		"changeReview": "变更审核", "transcriptReview": "成绩单审核", "hoursReview": "学时审核", "verification": "审验", "stamping": "盖章",
 		"confirmation": "主管部门确认", "claimReview": "成果认定审核",
 		"certificateReview": "证书审核", "sealing": "盖钢印", "delivery": "证书领取", "sorting": "整理转报", "answering": "答复", "exceptionReview": "例外申请审核", "exceptionDecision": "例外审批",
+		"appealReview": "复核审查", "appealDecision": "复核决定",
 	},
 	"outcome": { //nolint:gosec // what has passed here is a day
 		"approved": "通过", "returned": "退回补正", "rejected": "不予通过", "corrected": "已补正", "withdrawn": "撤回",
@@ -89,6 +90,7 @@ var words = map[string]map[string]string{
 	},
 	"standing": {
 		"eligible": "不受影响", "ineligible": "因未完成年度学习任务，不予推荐（不能评为优秀）", "undecided": "年度结果尚未确定",
+		"suspended":   "年度结果正在复核，复核期间相应后果暂停执行",
 		"notEnrolled": "该年度未列入继续教育人员", "unknown": "没有找到，或不在您的查询范围",
 	},
 	"policy": { //nolint:gosec // nobody's password
@@ -103,7 +105,7 @@ var words = map[string]map[string]string{
 		"consequences": "未完成的后果", "code": "事项", "years": "顺延年数", "filing": "备案编号", "stamp": "审验编号", "certificate": "继续教育证书",
 		"pipelines": "办理流程", "plan": "方案备案", "transcript": "成绩登记", "change": "变更备案", "submission": "统一报送", "claim": "成果认定", "feedback": "意见反馈",
 		"exception": "例外申请", "exceptions": "例外", "maxDays": "最长天数",
-		"topics": "分类", "certificates": "证书管理", "yearsPerVolume": "每册可登记年度数",
+		"appeals": "复核", "appeal": "复核", "topics": "分类", "certificates": "证书管理", "yearsPerVolume": "每册可登记年度数",
 		"kinds": "各类成果的学时", "claims.hours": "每件学时", "capPerYear": "每年上限", "role": "办理人", "signers": "签署人数", "everyone": "须全体签署",
 		"escalateTo": "逾期转报", "when": "适用条件", "reminders": "提醒", "ahead": "提前天数", "onTheDay": "当天提醒", "overdueEveryWorkingDay": "逾期后每个工作日提醒",
 		"at": "提醒时间", "coverageOnDay": "每月提醒未列入培训人员的日期", "calendar": "工作日历", "lunar": "采用国务院公布的节假日", "extraHolidays": "另列放假日",
@@ -133,5 +135,6 @@ var words = map[string]map[string]string{
 		"sessions": "课次", "waiverReason": "特批理由", "results": "培训结果", "evidence": "证明材料", "lines": "成绩单", "people": "报送人员",
 		"title": "名称", "planId": "培训方案", "reason": "原因", "from": "开始日期", "until": "结束日期", "identity": "成果标识", "fileHash": "材料文件", "earnedOn": "成果日期", "authors": "作者",
 		"kind": "申请类别", "loss": "补办原因", "number": "证书编号", "volume": "册次", "idCard": "身份证原件", "photo": "两寸证件照", "oldBooklet": "旧证书",
+		"grounds": "复核理由",
 	},
 }

@@ -57,6 +57,7 @@ func Workflows() map[string]any {
 		workflows.TypeException:   workflows.Exception,
 		workflows.TypeReminders:   workflows.Reminders,
 		workflows.TypeCanary:      workflows.Canary,
+		workflows.TypeAppeal:      workflows.Appeal,
 	}
 }
 

@@ -41,7 +41,7 @@ func TestRegister_EveryWorkflowUnderItsWireName(t *testing.T) {
 	worker.Register(&r, acts)
 	slices.Sort(r.workflows)
 	// These names are in saved histories and in schedules: they are never renamed.
-	if got := strings.Join(r.workflows, " "); got != "Canary Certificate Claim Feedback Plan Reminders Submission Transcript Year" {
+	if got := strings.Join(r.workflows, " "); got != "Appeal Canary Certificate Claim Exception Feedback Plan Reminders Submission Transcript Year" {
 		t.Errorf("the workflows are %s", got)
 	}
 	if len(r.activities) != 1 || r.activities[0] != acts {

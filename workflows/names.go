@@ -20,6 +20,7 @@ const (
 	TypeException   = "Exception"
 	TypeReminders   = "Reminders"
 	TypeCanary      = "Canary"
+	TypeAppeal      = "Appeal"
 
 	// SignalActed says that a step was decided (Acted), or that the year has something new to look at.
 	SignalActed = "acted"
@@ -44,6 +45,7 @@ const (
 	actNumberCertificate  = "NumberCertificate"
 	actReopenCertificate  = "ReopenCertificate"
 	actIssueCertificate   = "IssueCertificate"
+	actUpholdAppeal       = "UpholdAppeal"
 	actReopenVerification = "ReopenVerification"
 	actReturnPeople       = "ReturnPeople"
 	actStampPeople        = "StampPeople"
@@ -92,6 +94,8 @@ func Type(kind domain.CaseKind) string {
 		return TypeFeedback
 	case domain.KindException:
 		return TypeException
+	case domain.KindAppeal:
+		return TypeAppeal
 	default:
 		return ""
 	}

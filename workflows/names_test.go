@@ -37,7 +37,7 @@ func methods(v any) map[string]string {
 
 func TestEveryKindOfCaseHasAWorkflow(t *testing.T) {
 	t.Parallel()
-	for _, kind := range []domain.CaseKind{domain.KindYear, domain.KindPlan, domain.KindTranscript, domain.KindSubmission, domain.KindClaim, domain.KindCertificate, domain.KindFeedback, domain.KindException} {
+	for _, kind := range []domain.CaseKind{domain.KindYear, domain.KindPlan, domain.KindTranscript, domain.KindSubmission, domain.KindClaim, domain.KindCertificate, domain.KindFeedback, domain.KindException, domain.KindAppeal} {
 		if worker.Workflows()[workflows.Type(kind)] == nil {
 			t.Errorf("%s has no workflow: %q", kind, workflows.Type(kind))
 		}

@@ -195,6 +195,7 @@ func newWorld(now func() time.Time) *world {
 			policy.PipelineClaim: {policy.StepConfirmation, policy.StepClaimReview}, policy.PipelineFeedback: {policy.StepSorting, policy.StepAnswering},
 			policy.PipelineException:   {policy.StepExceptionReview, policy.StepExceptionDecision},
 			policy.PipelineCertificate: {policy.StepCertificateReview}, policy.PipelineSealing: {policy.StepSealing},
+			policy.PipelineAppeal: {policy.StepAppealReview, policy.StepAppealDecision},
 		},
 	}
 }
@@ -296,6 +297,10 @@ func (w *world) RegisterPlanHours(context.Context, string) error {
 
 func (w *world) RegisterTranscript(context.Context, string) error {
 	return w.locked("RegisterTranscript", "register transcript")
+}
+
+func (w *world) UpholdAppeal(context.Context, string) error {
+	return w.locked("UpholdAppeal", "uphold appeal")
 }
 
 func (w *world) RegisterClaim(context.Context, string) error {

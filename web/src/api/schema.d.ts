@@ -53,6 +53,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against an incomplete year: what follows from it is suspended until that is decided (R18) */
+        post: operations["fileAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appeals/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send a returned appeal back corrected */
+        put: operations["correctAppeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/backlog": {
         parameters: {
             query?: never;
@@ -1677,6 +1711,25 @@ export interface components {
             /** @description empty: all series */
             series?: string;
         };
+        AppealBody: {
+            /** @description what is shown for it, by name */
+            evidence?: string[];
+            grounds: string;
+        };
+        AppealView: {
+            consequenceTexts?: string[];
+            /** @description what followed from it */
+            consequences?: components["schemas"]["Consequence"][];
+            evidence: string[];
+            grounds: string;
+            name: string;
+            personId: string;
+            reasonTexts?: string[];
+            /** @description why the year was incomplete when it was appealed against */
+            reasons?: components["schemas"]["Reason"][];
+            /** @enum {string} */
+            state: "pending" | "upheld" | "rejected" | "dropped";
+        };
         AskEligibilityInputBody: {
             idNumber: string;
             name: string;
@@ -1807,6 +1860,7 @@ export interface components {
             year: number;
         };
         CaseDetail: {
+            appeal?: components["schemas"]["AppealView"];
             /** @description a request for a booklet */
             certificate?: components["schemas"]["CertificateRequestView"];
             /** @description for whoever decides: what every rule says of the open step, passed or not, with the arithmetic */
@@ -2056,6 +2110,7 @@ export interface components {
         };
         Consequence: {
             Code: string;
+            Suspended?: boolean;
             /** Format: int64 */
             Year: number;
             /** Format: int64 */
@@ -2194,7 +2249,7 @@ export interface components {
              */
             queryId: number;
             /** @enum {string} */
-            standing: "eligible" | "ineligible" | "undecided" | "notEnrolled" | "unknown";
+            standing: "eligible" | "ineligible" | "suspended" | "undecided" | "notEnrolled" | "unknown";
             text: string;
             /** Format: int64 */
             year: number;
@@ -2330,6 +2385,15 @@ export interface components {
             /** @description as it was handed in, e.g. startsOn or lines[3].score */
             field: string;
             remark: string;
+        };
+        FileAppealInputBody: {
+            /** @description what is shown for it, by name */
+            evidence?: string[];
+            grounds: string;
+            /** Format: uuid */
+            personId: string;
+            /** Format: int64 */
+            year: number;
         };
         FileCertificateInputBody: {
             /** @description of a replacement: handed in again, for specialty hours to enter it (R20) */
@@ -2742,6 +2806,8 @@ export interface components {
             reasonTexts?: string[];
             reasons?: components["schemas"]["Reason"][];
             series: string;
+            /** @description an appeal is being decided: nothing follows until then */
+            suspended?: boolean;
             unit: string;
             unitId: string;
         };
@@ -3123,6 +3189,8 @@ export interface components {
             /** @description what to do next, and until when */
             advice: components["schemas"]["Advice"][];
             adviceTexts: string[];
+            /** @description last day on which the outcome can be appealed against; absent: it cannot, or the time does not run yet */
+            appealUntil?: string;
             /** @description what the public check asks beside the serial number */
             checkCode?: string;
             consequenceTexts?: string[];
@@ -3156,6 +3224,8 @@ export interface components {
             series: string;
             /** @description state in the latest submission */
             submission?: string;
+            /** @description an appeal is being decided: nothing follows until then */
+            suspended?: boolean;
             titleReview: boolean;
             /** @description registered hours: always the sum of the ledger's lines (R11) */
             totals: components["schemas"]["Totals"];
@@ -3496,6 +3566,84 @@ export interface operations {
             };
         };
     };
+    fileAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileAppealInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctAppeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again, and takes effect once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotent-Replay"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRef"];
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getBacklog: {
         parameters: {
             query?: never;
@@ -3605,7 +3753,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 year?: number;
-                kind?: "year" | "plan" | "transcript" | "submission" | "claim" | "certificate" | "feedback" | "exception";
+                kind?: "year" | "plan" | "transcript" | "submission" | "claim" | "certificate" | "feedback" | "exception" | "appeal";
                 state?: string;
                 /** @description only cases that have not ended */
                 open?: boolean;
@@ -6999,7 +7147,7 @@ export interface operations {
                 /** @description next of the page before; empty: the first page */
                 cursor?: string;
                 limit?: number;
-                outcome?: "completed" | "incomplete" | "undecided";
+                outcome?: "completed" | "incomplete" | "undecided" | "suspended";
                 unitId?: string;
             };
             header?: never;
