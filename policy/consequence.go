@@ -12,7 +12,7 @@ type Consequence struct {
 	Year  int // the incomplete year
 	Years int
 	// Suspended says that an appeal is being decided, and that the consequence has no effect until then. It is never recorded.
-	Suspended bool `json:",omitempty"`
+	Suspended bool `json:",omitempty"` //nolint:tagliatelle // as the others, which are recorded so
 }
 
 // The consequences the program can record. A policy says which of them apply.

@@ -130,17 +130,8 @@ func (o *object) role(key, value string, allowed []domain.Role) domain.Role {
 	return ""
 }
 
-// checkPipeline makes sure that nothing passes without a look: at least one step has no condition, a submission is
-// verified before it is stamped, and the chief is the one who waives and stamps (R2, R15).
-func (r *reader) checkPipeline(name string, steps []PipelineStep) {
-	path := "pipelines." + name
-	if !r.read(path) {
-		return
-	}
-	always := slices.ContainsFunc(steps, func(s PipelineStep) bool { return s.When == "" })
-	if !always {
-		r.faultAt(path, "has no step without a condition; at least one must always be taken")
-	}
+// checkKind asks for the steps that a kind of case cannot do without.
+func (r *reader) checkKind(name, path string, steps []PipelineStep) {
 	switch name {
 	case PipelineSubmission:
 		r.checkInOrder(path, steps, StepVerification, StepStamping) // R15: what is stamped was verified
@@ -157,6 +148,20 @@ func (r *reader) checkPipeline(name string, steps []PipelineStep) {
 	case PipelineAppeal:
 		r.checkAppealPipeline(path, steps)
 	}
+}
+
+// checkPipeline makes sure that nothing passes without a look: at least one step has no condition, a submission is
+// verified before it is stamped, and the chief is the one who waives and stamps (R2, R15).
+func (r *reader) checkPipeline(name string, steps []PipelineStep) {
+	path := "pipelines." + name
+	if !r.read(path) {
+		return
+	}
+	always := slices.ContainsFunc(steps, func(s PipelineStep) bool { return s.When == "" })
+	if !always {
+		r.faultAt(path, "has no step without a condition; at least one must always be taken")
+	}
+	r.checkKind(name, path, steps)
 	for i, s := range steps {
 		if slices.Contains(chiefsAlone(), s.Name) && s.Role != domain.RoleChief && s.Role != "" {
 			r.fault(r.lines[index(path, i)+".role"], index(path, i)+".role", "must be chief: %s is the chief's alone", s.Name)
