@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"slices"
 
 	"xueshi/domain"
 	"xueshi/policy"
@@ -22,7 +23,7 @@ func (s *Server) registerCoverage() {
 	}, listCoverage)
 	handle(s, Operation{
 		ID: "listFindings", Method: http.MethodGet, Path: "/api/years/{year}/findings", Tag: "coverage", Roles: watchers,
-		Summary: "What was not refused and should be looked at: overlapping training, too many hours on a day, a score that changed",
+		Summary: "What was not refused and should be looked at: overlapping training, too many hours on a day, a score that changed, evidence used twice",
 	}, listFindings)
 }
 
@@ -63,7 +64,7 @@ type ListFindingsInput struct {
 	YearPath
 	PageInput
 
-	Kind   string `query:"kind" enum:"overlap,dailyHours,scoreChanged"`
+	Kind   string `query:"kind" enum:"overlap,dailyHours,scoreChanged,evidenceTwice"`
 	CaseID string `query:"caseId" format:"uuid" doc:"only what concerns this case"`
 }
 
@@ -92,7 +93,7 @@ const shownFindings = 100
 
 // caseFindings returns what should be looked at before a case is decided, for those who decide and audit.
 func caseFindings(ctx context.Context, tx *store.Tx, actor domain.Actor, c store.CaseView) ([]store.Finding, error) {
-	if !actor.Role.SeesAll() || c.Kind != domain.KindPlan && c.Kind != domain.KindTranscript {
+	if !actor.Role.SeesAll() || !slices.Contains([]domain.CaseKind{domain.KindPlan, domain.KindTranscript, domain.KindClaim}, c.Kind) {
 		return nil, nil
 	}
 	found, err := tx.Findings(ctx, actor, store.FindingFilter{Year: c.Year, CaseID: c.ID, Page: store.Page{Limit: shownFindings}})

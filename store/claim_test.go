@@ -305,3 +305,38 @@ func TestR9_SeveralSignersSetHours(t *testing.T) {
 		t.Errorf("granted are %+v", v.Authors)
 	}
 }
+
+// What is not refused, since somebody else made the first claim, or the first gave nothing, is shown.
+func TestR9_EvidenceOfSeveralClaimsIsShown(t *testing.T) {
+	t.Parallel()
+	w := newTown(t, "2020-06-01 09:00")
+	paper := w.paper()
+	first := w.claimed(paper)
+	paper.Authors = []domain.ClaimAuthor{{PersonID: w.people[2], Hours: 5}}
+	second := w.claimed(paper)
+	own := paper
+	own.Identity, own.FileHash = "1009-0001/20200302", ""
+	w.claimed(own)
+
+	shown := func(caseID string) (found []string) {
+		t.Helper()
+		w.tx(func(ctx context.Context, tx *store.Tx) error {
+			list, err := tx.Findings(ctx, w.clerk, store.FindingFilter{Year: 2020, CaseID: caseID, Page: store.Page{Limit: 10}})
+			for _, f := range list {
+				found = append(found, fmt.Sprint(f.Kind, " ", f.PersonID == w.people[2], f.CaseID == second, f.OtherID == first, " ", f.Facts["people"]))
+			}
+			return err
+		})
+		return found
+	}
+	want := "[evidenceTwice true true true 会计0、会计1]"
+	for name, id := range map[string]string{"the whole year": "", "the second claim": second} {
+		if got := fmt.Sprint(shown(id)); got != want {
+			t.Errorf("of %s is shown %s, want %s", name, got, want)
+		}
+	}
+	w.exec(`UPDATE claim_authors SET state = 'dropped' WHERE case_id = $1`, first)
+	if got := shown(""); len(got) > 0 {
+		t.Errorf("withdrawn evidence is shown: %v", got)
+	}
+}

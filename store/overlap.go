@@ -15,14 +15,15 @@ import (
 
 // The kinds of findings: what is not refused, and yet should be looked at.
 const (
-	findingOverlap  = "overlap"      // two plans teach a person at the same time
-	findingOverload = "dailyHours"   // more hours on a day than one can learn
-	findingScore    = "scoreChanged" // two hand-ins give different scores of one exam
+	findingOverlap  = "overlap"       // two plans teach a person at the same time
+	findingOverload = "dailyHours"    // more hours on a day than one can learn
+	findingScore    = "scoreChanged"  // two hand-ins give different scores of one exam
+	findingEvidence = "evidenceTwice" // another claim, of somebody else or of another time, rests on the same evidence
 )
 
 // Finding is something about a person's cases that should be looked at.
 type Finding struct {
-	Kind     string         `json:"kind" enum:"overlap,dailyHours,scoreChanged"`
+	Kind     string         `json:"kind" enum:"overlap,dailyHours,scoreChanged,evidenceTwice"`
 	PersonID string         `json:"personId"`
 	Name     string         `json:"name"`
 	Unit     string         `json:"unit"`
@@ -52,7 +53,8 @@ type FindingFilter struct {
 	CaseID string // only of people on this case, and only about it
 }
 
-// suspicious is everyone with two plans whose days meet, with a plan of long days, or with two scores of one exam.
+// suspicious is everyone with two plans whose days meet, with a plan of long days, with two scores of one exam, or with
+// evidence that another claim rests on, too.
 const suspicious = `SELECT p.id, p.name, u.name FROM people p JOIN orgs u ON u.id = p.unit_id WHERE (@after::uuid IS NULL OR p.id >= @after) AND p.id IN (
 		SELECT r.person_id FROM rosters r JOIN cases c ON c.id = r.case_id JOIN plans pl ON pl.case_id = c.id
 		WHERE c.year = @year AND r.left_on IS NULL AND ` + livePlan + `
@@ -63,7 +65,11 @@ const suspicious = `SELECT p.id, p.name, u.name FROM people p JOIN orgs u ON u.i
 					WHERE o.person_id = r.person_id AND o.case_id <> r.case_id AND o.left_on IS NULL AND po.starts_on <= pl.ends_on AND po.ends_on >= pl.starts_on))
 		UNION SELECT l.person_id FROM transcript_lines l WHERE l.year = @year AND l.exam_on IS NOT NULL
 			AND (@case::text = '' OR EXISTS (SELECT FROM transcript_lines m WHERE m.case_id::text = @case AND m.person_id = l.person_id))
-			GROUP BY l.person_id, l.exam_on HAVING count(DISTINCT l.score) > 1)`
+			GROUP BY l.person_id, l.exam_on HAVING count(DISTINCT l.score) > 1
+		UNION SELECT a.person_id FROM claim_authors a JOIN cases c ON c.id = a.case_id
+		WHERE c.year = @year AND a.state <> 'dropped' AND (@case::text = '' OR a.case_id::text = @case)
+			AND (EXISTS (SELECT FROM claim_authors b WHERE b.fingerprint = a.fingerprint AND b.case_id <> a.case_id AND b.state <> 'dropped')
+				OR EXISTS (SELECT FROM claim_authors b WHERE b.file_hash = a.file_hash AND b.case_id <> a.case_id AND b.state <> 'dropped')))`
 
 // livePlan is the condition on cases c of plans whose training counts.
 const livePlan = `c.state NOT IN ('rejected', 'withdrawn', 'cancelled', 'lapsed', 'expired')`
@@ -128,7 +134,11 @@ func (tx *Tx) findingsOf(ctx context.Context, p *policy.Policy, f FindingFilter,
 	if err != nil {
 		return nil, err
 	}
-	found = slices.DeleteFunc(append(found, scores...), func(g Finding) bool {
+	evidence, err := tx.evidenceFindings(ctx, p.Year, ids)
+	if err != nil {
+		return nil, err
+	}
+	found = slices.DeleteFunc(slices.Concat(found, scores, evidence), func(g Finding) bool {
 		return f.Kind != "" && g.Kind != f.Kind || f.CaseID != "" && g.CaseID != f.CaseID && g.OtherID != f.CaseID || slices.Compare(g.key(), f.After) <= 0
 	})
 	for i := range found {
@@ -208,13 +218,34 @@ func (tx *Tx) scoreFindings(ctx context.Context, year int, people []string) ([]F
 	if err != nil {
 		return nil, fmt.Errorf("findings: %w", err)
 	}
-	return collect(rows, func(row pgx.CollectableRow) (Finding, error) {
-		f := Finding{Kind: findingScore}
+	return collect(rows, findingRow(findingScore), "findings")
+}
+
+// evidenceFindings finds claims that rest on the evidence of an earlier one: of other people, or of the same person when the
+// earlier one gave nothing (for the same person a second one is refused while the first counts).
+func (tx *Tx) evidenceFindings(ctx context.Context, year int, people []string) ([]Finding, error) {
+	rows, err := tx.Query(ctx, `SELECT a.person_id, ca.id, coalesce(ca.number, ''), cb.id, coalesce(cb.number, ''), l.earned_on,
+			jsonb_build_object('case', coalesce(ca.number, ''), 'other', coalesce(cb.number, ''), 'work', l.title, 'people', string_agg(DISTINCT p.name, '、'))
+		FROM claim_authors a JOIN cases ca ON ca.id = a.case_id JOIN claims l ON l.case_id = a.case_id
+		JOIN claim_authors b ON b.case_id <> a.case_id AND b.state <> 'dropped' AND (b.fingerprint = a.fingerprint OR b.file_hash = a.file_hash)
+		JOIN cases cb ON cb.id = b.case_id JOIN people p ON p.id = b.person_id
+		WHERE ca.year = $1 AND a.state <> 'dropped' AND a.person_id = any($2::text[]::uuid[]) AND (cb.filed_at, cb.id) < (ca.filed_at, ca.id)
+		GROUP BY a.person_id, ca.id, cb.id, l.case_id`, year, people)
+	if err != nil {
+		return nil, fmt.Errorf("findings: %w", err)
+	}
+	return collect(rows, findingRow(findingEvidence), "findings")
+}
+
+// findingRow reads a finding of a kind.
+func findingRow(kind string) pgx.RowToFunc[Finding] {
+	return func(row pgx.CollectableRow) (Finding, error) {
+		f := Finding{Kind: kind}
 		var facts json.RawMessage
 		err := row.Scan(&f.PersonID, &f.CaseID, &f.Case, &f.OtherID, &f.Other, &f.On, &facts)
 		if err == nil {
 			err = json.Unmarshal(facts, &f.Facts)
 		}
 		return f, err //nolint:wrapcheck // wrapped by collect
-	}, "findings")
+	}
 }

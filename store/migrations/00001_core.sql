@@ -71,11 +71,6 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_at ON idempotency_keys USING brin (at);
 
--- What every decision writes (steps, decisions, timeline, outbox) refers to its case and its account without a foreign key:
--- each check would read the account's row once more and lock it against all others who decide with it. A transaction
--- has locked the case and comes with a session's account, a decision still belongs to a step and a step to a case, and
--- no account and no case is ever deleted (see below).
---
 -- A decision and the step after it each update the case's row. No index holds what they change, and pages have room, so
 -- that such an update touches no index; whoever looks for followed cases reads the open ones.
 CREATE TABLE cases (
@@ -166,7 +161,7 @@ CREATE TABLE steps (
   escalated_at timestamptz,
   outcome      text,
   decided_at   timestamptz,
-  decided_by   uuid, -- an account
+  decided_by   uuid REFERENCES accounts,
   comment      text NOT NULL DEFAULT '',
   PRIMARY KEY (case_id, n)
 );
@@ -186,21 +181,22 @@ CREATE TABLE pipelines (
 
 -- What each person decided on a step; one decision an account.
 CREATE TABLE decisions (
+  id         uuid PRIMARY KEY,
   case_id    uuid NOT NULL,
   n          integer NOT NULL,
-  account_id uuid NOT NULL,
+  account_id uuid NOT NULL REFERENCES accounts,
   outcome    text NOT NULL,
   comment    text NOT NULL,
   at         timestamptz NOT NULL,
-  PRIMARY KEY (case_id, n, account_id),
+  UNIQUE (case_id, n, account_id),
   FOREIGN KEY (case_id, n) REFERENCES steps
 );
 
 CREATE TABLE timeline (
   id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  case_id    uuid NOT NULL,
+  case_id    uuid NOT NULL REFERENCES cases,
   at         timestamptz NOT NULL,        -- business time
-  account_id uuid,                        -- nobody: the engine
+  account_id uuid REFERENCES accounts,    -- nobody: the engine
   kind       text NOT NULL,
   facts      jsonb NOT NULL DEFAULT '{}'
 );
@@ -210,20 +206,11 @@ CREATE INDEX timeline_case ON timeline (case_id, id);
 CREATE TABLE outbox (
   id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   request_id uuid NOT NULL DEFAULT gen_random_uuid(),
-  case_id    uuid NOT NULL,
+  case_id    uuid NOT NULL REFERENCES cases,
   n          integer NOT NULL,
   outcome    text NOT NULL,
   at         timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-
--- +goose StatementBegin
-CREATE FUNCTION is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '% are never deleted', TG_TABLE_NAME;
-END $$;
--- +goose StatementEnd
-CREATE TRIGGER is_kept BEFORE DELETE OR TRUNCATE ON accounts EXECUTE FUNCTION is_kept();
-CREATE TRIGGER is_kept BEFORE DELETE OR TRUNCATE ON cases EXECUTE FUNCTION is_kept();
 
 CREATE TABLE counters (
   year integer NOT NULL,
@@ -358,4 +345,4 @@ CREATE INDEX notices_account ON notices (account_id, id DESC);
 -- +goose Down
 DROP TABLE notices, credits, submission_people, transcript_lines, result_evidence, results, rosters, plans, counters, outbox, timeline,
   decisions, pipelines, steps, enrolments, windows, department_series, years, cases, idempotency_keys, sessions, accounts, people, orgs, deployment;
-DROP FUNCTION credits_are_final, is_kept;
+DROP FUNCTION credits_are_final;

@@ -1484,7 +1484,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was not refused and should be looked at: overlapping training, too many hours on a day, a score that changed */
+        /** What was not refused and should be looked at: overlapping training, too many hours on a day, a score that changed, evidence used twice */
         get: operations["listFindings"];
         put?: never;
         post?: never;
@@ -2469,7 +2469,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            kind: "overlap" | "dailyHours" | "scoreChanged";
+            kind: "overlap" | "dailyHours" | "scoreChanged" | "evidenceTwice";
             name: string;
             on: string;
             otherCase?: string;
@@ -7107,7 +7107,7 @@ export interface operations {
                 /** @description next of the page before; empty: the first page */
                 cursor?: string;
                 limit?: number;
-                kind?: "overlap" | "dailyHours" | "scoreChanged";
+                kind?: "overlap" | "dailyHours" | "scoreChanged" | "evidenceTwice";
                 /** @description only what concerns this case */
                 caseId?: string;
             };
