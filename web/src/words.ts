@@ -20,6 +20,7 @@ export const words = {
     certificate: '继续教育证书',
     feedback: '意见反馈',
     exception: '例外申请',
+    appeal: '年度结果复核',
   },
   state: {
     filed: '待审核',
@@ -44,6 +45,7 @@ export const words = {
     open: '进行中',
     closing: '年终清理中',
     closed: '已结束',
+    upheld: '复核成立，结果已变更',
   },
   step: {
     correction: '补正',
@@ -65,6 +67,8 @@ export const words = {
     answering: '答复',
     exceptionReview: '例外申请审核',
     exceptionDecision: '例外审批',
+    appealReview: '复核审查',
+    appealDecision: '复核决定',
   },
   outcome: {
     approved: '通过',
@@ -99,6 +103,7 @@ export const words = {
     undecided: '年度结果尚未确定',
     notEnrolled: '该年度未列入继续教育人员',
     unknown: '没有找到，或不在您的查询范围',
+    suspended: '年度结果正在复核，复核期间相应后果暂停执行',
   },
   field: {
     departmentId: '行业主管部门',
@@ -136,6 +141,7 @@ export const words = {
     idCard: '身份证原件',
     photo: '两寸证件照',
     oldBooklet: '旧证书',
+    grounds: '复核理由',
   },
   unitKind: { enterprise: '企业', institution: '事业单位', social: '社会组织', township: '乡镇事业单位' },
 } as const;

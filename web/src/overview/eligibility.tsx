@@ -59,6 +59,7 @@ const tones = {
   eligible: 'success',
   ineligible: 'error',
   undecided: 'warning',
+  suspended: 'warning',
   notEnrolled: 'info',
   unknown: 'info',
 } as const;

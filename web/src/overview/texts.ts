@@ -55,10 +55,12 @@ export const texts = {
   findingsHint: '没有被拒绝、但应当核对的情况：培训时间重叠、一天学时过多、成绩前后不一。',
   findingsNone: '没有需要留意的情况',
   allKinds: '全部',
-  findingKinds: { overlap: '培训时间重叠', dailyHours: '一天学时过多', scoreChanged: '成绩前后不一', evidenceTwice: '同一材料多次使用' } as Record<
-    string,
-    string
-  >,
+  findingKinds: {
+    overlap: '培训时间重叠',
+    dailyHours: '一天学时过多',
+    scoreChanged: '成绩前后不一',
+    evidenceTwice: '同一材料多次使用',
+  } as Record<string, string>,
   on: '日期',
   what: '情况',
   case: '办件',
