@@ -54,6 +54,7 @@ export function Component() {
   return (
     <div className={shown ? `${styles.desk} ${styles.opened}` : styles.desk}>
       <aside className={styles.list} aria-label={texts.list}>
+        {!shown && <h1 className="hidden-text">{texts.title}</h1>}
         <Filters counts={query.data?.pages[0]?.counts ?? []} filter={filter} />
         {many && <BatchBar tasks={tasks} selection={selection} />}
         {query.isPending && <Loading />}
