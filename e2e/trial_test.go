@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -60,6 +61,31 @@ func TestTrial_WhoWouldComeOutOtherwise(t *testing.T) { //nolint:tparallel // on
 	_, err := trial.Run(t.Context(), trial.Options{Source: source, Year: 2019, Policy: policyOf2021(t), DB: b.DB, Mover: b.Mover, Handler: b.API.Handler()})
 	if !errors.Is(err, trial.ErrNeverOpened) {
 		t.Errorf("a year that was never opened: %v", err)
+	}
+}
+
+// Whoever was submitted in January by the chief's exception comes out the same, unless the next policy's exceptions are
+// shorter.
+func TestTrial_ExceptionsArePlayed(t *testing.T) { //nolint:tparallel // as above
+	t.Parallel()
+	source := rehearsed(t, "../scenarios/exceptions.yaml")
+	for name, c := range map[string]struct {
+		policy []byte
+		want   []string
+	}{
+		"the same rules":      {policyOf2021(t), nil},
+		"ten days, not sixty": {policyOf2021(t, "maxDays: 60", "maxDays: 10"), []string{"张三"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			result := try(t, source, c.policy)
+			var got []string
+			for _, p := range result.Different {
+				got = append(got, p.Name)
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("otherwise come out %v, want %v:\n%s", got, c.want, result)
+			}
+		})
 	}
 }
 

@@ -53,7 +53,7 @@ type RecordedMove struct {
 	At       time.Time
 }
 
-// RecordedCase is a case of people: a plan, a transcript, a claim or a submission.
+// RecordedCase is a case of people: a plan, a transcript, a claim, an exception or a submission.
 type RecordedCase struct {
 	ID       string
 	Kind     domain.CaseKind
@@ -68,7 +68,8 @@ type RecordedCase struct {
 	Roster   []RecordedSeat   `db:"-"` // of a plan
 	Evidence []string         `db:"-"` // of a plan's results
 	Claim    *ClaimView       `db:"-"` // of a claim
-	People   []RecordedResult `db:"-"` // what became of each: results, lines, authors or people submitted, as handed in
+	Excepts  *ExceptionView   `db:"-"` // of an exception
+	People   []RecordedResult `db:"-"` // what became of each: results, lines, authors, people excepted or submitted, as handed in
 }
 
 // RecordedStep is a step and how it ended; Outcome is empty while it is open.
@@ -116,7 +117,7 @@ func (tx *Tx) YearRecord(ctx context.Context, year int) (*YearRecord, error) {
 	if err != nil {
 		return nil, fmt.Errorf("year record: %w", err)
 	}
-	for _, part := range []func(context.Context, int, *YearRecord) error{tx.recordedCity, tx.recordedCases, tx.recordedPlans, tx.recordedClaims} {
+	for _, part := range []func(context.Context, int, *YearRecord) error{tx.recordedCity, tx.recordedCases, tx.recordedPlans, tx.recordedRequests} {
 		if err := part(ctx, year, r); err != nil {
 			return nil, err
 		}
@@ -147,7 +148,7 @@ func (tx *Tx) recordedCity(ctx context.Context, year int, r *YearRecord) (err er
 // recordedCases reads the cases with their steps, and what was handed in for whom.
 func (tx *Tx) recordedCases(ctx context.Context, year int, r *YearRecord) (err error) {
 	r.Cases, err = recorded[RecordedCase](ctx, tx, `SELECT id, kind, title, state, unit_id, person_id, filed_at FROM cases
-		WHERE year = $1 AND kind IN ('plan', 'transcript', 'claim', 'submission') ORDER BY filed_at, id`, year)
+		WHERE year = $1 AND kind IN ('plan', 'transcript', 'claim', 'exception', 'submission') ORDER BY filed_at, id`, year)
 	if err != nil {
 		return err
 	}
@@ -166,6 +167,7 @@ func (tx *Tx) recordedCases(ctx context.Context, year int, r *YearRecord) (err e
 		`SELECT r.case_id, r.person_id, r.state, comment, passed, hours, 0, score, '', NULL::date FROM results r JOIN cases c ON c.id = r.case_id WHERE c.year = $1 ORDER BY r.case_id, r.line`,
 		`SELECT l.case_id, l.person_id, l.state, '', true, 0, 0, score, course, exam_on FROM transcript_lines l JOIN cases c ON c.id = l.case_id WHERE c.year = $1 ORDER BY l.case_id, line`,
 		`SELECT a.case_id, a.person_id, a.state, a.comment, true, asked, coalesce(granted, 0), NULL::int, '', NULL::date FROM claim_authors a JOIN cases c ON c.id = a.case_id WHERE c.year = $1 ORDER BY a.case_id, line`,
+		`SELECT x.case_id, x.person_id, x.state, comment, true, 0, 0, NULL::int, '', NULL::date FROM exception_people x WHERE x.year = $1 ORDER BY x.case_id, line`,
 		`SELECT s.case_id, s.person_id, s.state, comment, true, 0, 0, NULL::int, '', NULL::date FROM submission_people s WHERE s.year = $1 ORDER BY s.case_id, s.person_id`,
 	} {
 		people, err := recorded[RecordedResult](ctx, tx, query, year)
@@ -218,16 +220,25 @@ func (tx *Tx) recordedPlans(ctx context.Context, year int, r *YearRecord) error 
 	return nil
 }
 
-func (tx *Tx) recordedClaims(ctx context.Context, _ int, r *YearRecord) error {
+// recordedRequests reads what claims and exceptions say besides the people.
+func (tx *Tx) recordedRequests(ctx context.Context, _ int, r *YearRecord) error {
 	for i := range r.Cases {
-		if r.Cases[i].Kind != domain.KindClaim {
-			continue
+		c := &r.Cases[i]
+		switch c.Kind {
+		case domain.KindClaim:
+			claim, err := tx.Claim(ctx, c.ID)
+			if err != nil {
+				return err
+			}
+			c.Claim = &claim
+		case domain.KindException:
+			exception, err := tx.Exception(ctx, c.ID)
+			if err != nil {
+				return err
+			}
+			c.Excepts = &exception
+		default:
 		}
-		claim, err := tx.Claim(ctx, r.Cases[i].ID)
-		if err != nil {
-			return err
-		}
-		r.Cases[i].Claim = &claim
 	}
 	return nil
 }

@@ -158,16 +158,27 @@ func (t *trial) decision(c *played, s store.RecordedStep) map[string]any {
 	if hours != nil {
 		body["hours"] = hours
 	}
-	if s.Name == policy.StepVerification {
+	switch s.Name {
+	case policy.StepVerification:
 		body["originalsSeen"] = true
+	case policy.StepExceptionDecision:
+		t.grantDays(c, body)
+	default:
 	}
 	return body
+}
+
+// grantDays adds the days that the chief set, if they are others than those that were asked for.
+func (t *trial) grantDays(c *played, body map[string]any) {
+	if v := c.rec.Excepts; !v.GrantedFrom.IsZero() {
+		body["from"], body["until"] = t.shift.day(v.GrantedFrom), t.shift.day(v.GrantedUntil)
+	}
 }
 
 // excepted says whether a step's approval left somebody out.
 func (t *trial) excepted(step domain.StepName, p store.RecordedResult) bool {
 	switch step {
-	case policy.StepHoursReview, policy.StepClaimReview:
+	case policy.StepHoursReview, policy.StepClaimReview, policy.StepExceptionDecision:
 		return p.State == "excepted"
 	case policy.StepVerification:
 		return p.State == "returned"

@@ -10,7 +10,9 @@
 //   - A correction that came in time keeps its distance in working days from the return (R3), whatever the weekdays.
 //   - Each decision is taken at its moment, with what was decided then. A step that last year did not have is approved on
 //     its last day; one that next year does not have is left out.
-//   - A plan, a claim and a batch of transcripts are filed as they stood in the end. The year's course counts as the next
+//   - A plan, a claim, an exception and a batch of transcripts are filed as they stood in the end. The year's course counts as the next
 //     year's course, and who files a plan is the department that next year's annex names.
+//   - An exception (R17) is asked for and granted as it was, with its days moved. An appeal is not played: it is about what
+//     had happened, and whom it helped is told by what was missing.
 //   - Whoever is refused is left out, and the rest is handed in again at once, as a unit or department would.
 package trial

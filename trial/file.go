@@ -37,6 +37,9 @@ func (t *trial) file(ctx context.Context, c *played) error {
 	case domain.KindClaim:
 		h = t.claimIn(c)
 		h.operation = "fileClaim"
+	case domain.KindException:
+		h = t.exceptionIn(c)
+		h.operation = "fileException"
 	default:
 		h = t.submissionIn(c)
 	}
@@ -56,6 +59,9 @@ func (t *trial) correct(ctx context.Context, c *played, at time.Time) error {
 	case domain.KindTranscript:
 		h = t.transcriptIn(c)
 		h.operation = "correctTranscript"
+	case domain.KindException:
+		h = t.exceptionIn(c)
+		h.operation = "correctException"
 	default:
 		h = t.claimIn(c)
 		h.operation = "correctClaim"
@@ -258,6 +264,20 @@ func (t *trial) claimIn(c *played) handIn {
 			body["fileHash"] = v.FileHash
 		}
 		return body
+	}
+	return h
+}
+
+func (t *trial) exceptionIn(c *played) handIn {
+	v := c.rec.Excepts
+	h := handIn{login: t.loginOf(domain.RoleUnit, t.city.orgs[*c.rec.UnitID]), list: "people"}
+	for _, p := range c.rec.People {
+		h.people = append(h.people, p.PersonID)
+	}
+	h.body = func(people []string) map[string]any {
+		return map[string]any{
+			"year": t.shift.next.Year, "people": t.ids(people), "reason": v.Reason, "evidence": v.Evidence, "from": t.shift.day(v.From), "until": t.shift.day(v.Until),
+		}
 	}
 	return h
 }
