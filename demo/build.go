@@ -144,14 +144,8 @@ func boolInt(b bool) int {
 
 // happen moves the clock to the event, lets it happen and waits until the engine has acted on it.
 func (b *builder) happen(ctx context.Context, e event) error {
-	now, err := b.DB.Now(ctx)
-	if err != nil {
+	if err := b.Mover.Reach(ctx, e.at); err != nil {
 		return err
-	}
-	if e.at.After(now) {
-		if err := b.Mover.Move(ctx, e.at, func(time.Time) {}); err != nil {
-			return err
-		}
 	}
 	if err := e.do(ctx); err != nil {
 		return err

@@ -67,6 +67,14 @@ func (m *Mover) Move(ctx context.Context, to time.Time, progress func(at time.Ti
 	return m.advance(ctx, now, to, progress)
 }
 
+// Reach moves business time forward to at, unless it is there already: it runs on by itself.
+func (m *Mover) Reach(ctx context.Context, at time.Time) error {
+	if err := m.Move(ctx, at, func(time.Time) {}); !errors.Is(err, ErrBackwards) {
+		return err
+	}
+	return nil
+}
+
 // Keep lets happen what falls due while business time runs by itself, until ctx is done: between two moves, workflows
 // whose own clocks lag would act late. What does not settle is logged, and tried again.
 func (m *Mover) Keep(ctx context.Context, log *slog.Logger) error {

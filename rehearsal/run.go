@@ -108,7 +108,7 @@ func (r *run) begin(ctx context.Context) error {
 
 // play moves the clock to the step's time, calls, waits until the engine has acted on it, and compares.
 func (r *run) play(ctx context.Context, step *Step) error {
-	if err := r.moveTo(ctx, step.At); err != nil {
+	if err := r.Mover.Reach(ctx, step.At); err != nil {
 		return fmt.Errorf("step %d (line %d): %w", step.N, step.Line, err)
 	}
 	if step.Call == "" {
@@ -133,15 +133,6 @@ func (r *run) play(ctx context.Context, step *Step) error {
 		}
 	}
 	return nil
-}
-
-// moveTo moves the clock, unless it is there already: it runs on while steps are played.
-func (r *run) moveTo(ctx context.Context, at time.Time) error {
-	now, err := r.DB.Now(ctx)
-	if err != nil || !at.After(now) {
-		return err
-	}
-	return r.Mover.Move(ctx, at, func(time.Time) {})
 }
 
 func (r *run) call(ctx context.Context, step *Step) (Answer, error) {

@@ -158,19 +158,16 @@ func (t *trial) decision(c *played, s store.RecordedStep) map[string]any {
 	if hours != nil {
 		body["hours"] = hours
 	}
-	switch s.Name {
-	case policy.StepVerification:
-		body["originalsSeen"] = true
-	case policy.StepExceptionDecision:
-		t.grantDays(c, body)
-	default:
-	}
+	t.addSeen(c, s.Name, body)
 	return body
 }
 
-// grantDays adds the days that the chief set, if they are others than those that were asked for.
-func (t *trial) grantDays(c *played, body map[string]any) {
-	if v := c.rec.Excepts; !v.GrantedFrom.IsZero() {
+// addSeen adds what a clerk said to have seen, and the days that the chief set where they are others than those asked for.
+func (t *trial) addSeen(c *played, step domain.StepName, body map[string]any) {
+	if step == policy.StepVerification {
+		body["originalsSeen"] = true
+	}
+	if v := c.rec.Excepts; step == policy.StepExceptionDecision && !v.GrantedFrom.IsZero() {
 		body["from"], body["until"] = t.shift.day(v.GrantedFrom), t.shift.day(v.GrantedUntil)
 	}
 }

@@ -22,7 +22,7 @@ func (t *trial) play(ctx context.Context, events []event) error {
 	for done := 1; len(t.queue) > 0; done++ {
 		e := t.queue[0]
 		t.queue = t.queue[1:]
-		if err := t.moveTo(ctx, e.at); err != nil {
+		if err := t.Mover.Reach(ctx, e.at); err != nil {
 			return err
 		}
 		if err := e.do(ctx); err != nil {
@@ -34,7 +34,7 @@ func (t *trial) play(ctx context.Context, events []event) error {
 		t.Progress(done, done+len(t.queue), e.at)
 		last = e.at
 	}
-	return t.moveTo(ctx, t.end(last))
+	return t.Mover.Reach(ctx, t.end(last))
 }
 
 // end is where the source is now; long after a year is over nothing more happens to it.
@@ -54,14 +54,6 @@ func (t *trial) end(last time.Time) time.Time {
 func (t *trial) later(e event) {
 	i, _ := slices.BinarySearchFunc(t.queue, e, event.compare)
 	t.queue = slices.Insert(t.queue, i, e)
-}
-
-func (t *trial) moveTo(ctx context.Context, at time.Time) error {
-	now, err := t.DB.Now(ctx)
-	if err != nil || !at.After(now) {
-		return err
-	}
-	return t.Mover.Move(ctx, at, func(time.Time) {})
 }
 
 // announce announces the bureau's windows, but not for whom the policy itself has one.
