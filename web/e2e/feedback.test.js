@@ -26,7 +26,7 @@ test('R21: what a trainee reports is sorted, answered and read on the phone', as
     await department.goto(`/tasks?kind=feedback&case=${id}`);
     await department.getByRole('form', { name: '办理意见' }).waitFor();
     await decide(department, '通过'); // not sorted yet: refused
-    await department.getByText('尚未分类').waitFor();
+    await department.getByText('尚未分类', { exact: true }).waitFor();
     await department.keyboard.press('r');
     await department.keyboard.type('请说明缺哪几册');
     await decide(department, '退回补正');
